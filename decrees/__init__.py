@@ -1,0 +1,1 @@
+"""Subordinate legislation: decrees, circulars, decisions and delegations."""

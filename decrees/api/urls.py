@@ -1,0 +1,6 @@
+"""Addresses of the collections of subordinate legislation."""
+
+from decrees.catalog import COLLECTIONS
+from policies.common.api.routes import routes
+
+urlpatterns = routes(COLLECTIONS)

@@ -1,0 +1,34 @@
+"""The collections of subordinate legislation, one after the other."""
+
+from decrees import filtersets, models, serializers
+from policies.catalog import documents
+from policies.common.collections import Collection
+from policies.common.keyset import Order
+
+COLLECTIONS = (
+    documents("decrees", "decree", models.Decree, "Decrees of the Government."),
+    documents(
+        "circulars",
+        "circular",
+        models.Circular,
+        "Circulars of ministers and heads of equal bodies, and joint circulars.",
+    ),
+    documents("decisions", "decision", models.Decision, "Decisions of every issuer."),
+    Collection(
+        name="delegations",
+        singular="delegation",
+        model=models.Delegation,
+        serializer=serializers.DelegationShape,
+        filterset=filtersets.DelegationFilterSet,
+        about="What laws order to be detailed, who owes it, and what fulfilled it.",
+        orders=(Order("due_on", "due_on_order"),),
+    ),
+    Collection(
+        name="delegation-citations",
+        singular="delegationCitation",
+        model=models.DelegationCitation,
+        serializer=serializers.DelegationCitationShape,
+        filterset=filtersets.DelegationCitationFilterSet,
+        about="Which source says what about which delegation, and where.",
+    ),
+)

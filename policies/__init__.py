@@ -1,0 +1,1 @@
+"""The policy framework: agencies, documents, relations, legal state, measures."""

@@ -1,0 +1,42 @@
+"""The admin of the policy framework, one file a group of nouns."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from policies.admin import (
+    agencies,
+    citations,
+    documents,
+    events,
+    goals,
+    legal_state,
+    measures,
+    people,
+    provisions,
+    relations,
+    sources,
+    tasks,
+    technologies,
+    vocabularies,
+)
+
+admin.site.site_header = _("R57 — Sổ đăng ký Nghị quyết 57")
+admin.site.site_title = _("R57")
+admin.site.index_title = _("Sổ đăng ký")
+
+__all__ = [
+    "agencies",
+    "citations",
+    "documents",
+    "events",
+    "goals",
+    "legal_state",
+    "measures",
+    "people",
+    "provisions",
+    "relations",
+    "sources",
+    "tasks",
+    "technologies",
+    "vocabularies",
+]

@@ -1,0 +1,1 @@
+"""Building blocks that know no law: text, dates, records, filters, pages, errors."""

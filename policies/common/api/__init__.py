@@ -1,0 +1,1 @@
+"""The API's building blocks: errors, filters, pages, rows, schema, views."""

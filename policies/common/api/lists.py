@@ -1,0 +1,105 @@
+"""Many-to-many members of records, all lists of a page in one query.
+
+The text of that query depends on the shape alone, so it is written once; only the
+ids of the page change.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Self
+
+import orjson
+from django.db import connection, models
+from rest_framework import serializers
+
+JSONRecord = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class MemberList:
+    """One many-to-many member: its tables, its columns, the order of its members."""
+
+    name: str
+    through: str
+    owner: str
+    member: str
+    table: str
+    columns: tuple[str, ...]
+    order: str
+
+    @classmethod
+    def of(
+        cls,
+        shape: type[serializers.Serializer[Any]],
+        name: str,
+        path: str,
+        child: serializers.BaseSerializer[Any],
+    ) -> Self:
+        """Read the tables of a many-to-many field from the model behind a shape."""
+        model: type[models.Model] = shape.Meta.model  # type: ignore[attr-defined]
+        relation: Any = model._meta.get_field(path)
+        through = relation.remote_field.through._meta
+        target = relation.related_model._meta
+        columns = tuple(child.fields)  # type: ignore[attr-defined]
+        own_order = [field.column for field in through.fields if field.name == "order"]
+        return cls(
+            name=name,
+            through=through.db_table,
+            owner=through.get_field(relation.m2m_field_name()).column,
+            member=through.get_field(relation.m2m_reverse_field_name()).column,
+            table=target.db_table,
+            columns=tuple(target.get_field(column).column for column in columns),
+            order=f't."{own_order[0]}"' if own_order else "0",
+        )
+
+    def select(self, tag: int, width: int) -> str:
+        """Write the query of this list, padded to the common width."""
+        texts = [f"m.{column}" for column in self.columns]
+        texts += ["NULL"] * (width - len(texts))
+        named = ", ".join(f"{text} AS c{n}" for n, text in enumerate(texts))
+        return (
+            f"SELECT {tag} AS tag, t.{self.owner} AS owner, {self.order} AS place, "  # noqa: S608
+            f"{named} FROM {self.through} t "
+            f"JOIN {self.table} m ON m.id = t.{self.member} "
+            f"WHERE t.{self.owner} IN (SELECT id FROM page)"
+        )
+
+
+@dataclass(frozen=True)
+class ListQuery:
+    """All many-to-many lists of one shape."""
+
+    lists: tuple[MemberList, ...]
+
+    @cached_property
+    def _body(self) -> str:
+        width = max(len(item.columns) for item in self.lists)
+        parts = [item.select(tag, width) for tag, item in enumerate(self.lists)]
+        return " UNION ALL ".join(parts) + " ORDER BY tag, owner, place, c0"
+
+    def read(self, owners: Sequence[int]) -> dict[int, dict[str, list[JSONRecord]]]:
+        """Give the members of each owner, by owner and list."""
+        page = "SELECT value FROM json_each(%s)"
+        ids: Any = orjson.dumps(owners).decode()
+        if connection.vendor == "postgresql":
+            page, ids = "SELECT unnest(%s::bigint[])", list(owners)
+        found: dict[int, dict[str, list[JSONRecord]]] = defaultdict(dict)
+        with connection.cursor() as cursor:
+            cursor.execute(f"WITH page (id) AS ({page}) {self._body}", [ids])
+            for tag, owner, _place, *values in cursor.fetchall():
+                item = self.lists[tag]
+                member = {
+                    name: value or None
+                    for name, value in zip(item.columns, values, strict=False)
+                }
+                found[owner].setdefault(item.name, []).append(member)
+        return found
+
+    def fill(
+        self, record: JSONRecord, members: dict[str, list[JSONRecord]] | None
+    ) -> None:
+        """Put the members into a record; a list without any stays empty."""
+        if members:
+            record.update(members)

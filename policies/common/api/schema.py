@@ -1,0 +1,165 @@
+"""How the operations of a collection stand in the OpenAPI document."""
+
+import re
+from typing import Any
+
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
+
+from policies.common.api.errors import CONTENT_TYPE
+from policies.common.api.parts import parts
+from policies.common.api.problems import ProblemShape, ValidationProblemShape
+from policies.common.api.views import LONGEST_SEARCH, CollectionView
+from policies.common.collections import Collection
+from policies.common.filters import Declared
+from policies.common.validators import SLUG_PATTERN
+
+CASE = re.compile(r"-(\w)")
+
+
+def camel(name: str) -> str:
+    """Write ``agency-successions`` as ``AgencySuccessions``."""
+    text = CASE.sub(lambda found: found[1].upper(), name)
+    return text[0].upper() + text[1:]
+
+
+def problems(*, found_by_id: bool) -> dict[Any, OpenApiResponse]:
+    """Give the problems that an operation may answer with."""
+    described = {
+        400: (
+            ValidationProblemShape,
+            "The query names something unknown or malformed.",
+        ),
+        406: (ProblemShape, "Only JSON is available."),
+        503: (ProblemShape, "The database cannot answer; try again later."),
+    }
+    if found_by_id:
+        described[404] = (ProblemShape, "Nothing is published under this public id.")
+    return {
+        (status, CONTENT_TYPE): OpenApiResponse(shape, description=words)
+        for status, (shape, words) in sorted(described.items())
+    }
+
+
+class RegisterSchema(AutoSchema):
+    """Operation ids, parameters and answers of the collections."""
+
+    view: Any
+
+    @property
+    def collection(self) -> Collection | None:
+        """The collection that the view lists, if it lists one."""
+        return self.view.collection if isinstance(self.view, CollectionView) else None
+
+    def get_operation_id(self) -> str:
+        """Name the operation: ``listDecrees`` or ``getDecree``."""
+        one = self.collection
+        if one is None:
+            return str(super().get_operation_id())
+        return f"list{camel(one.name)}" if self._lists else f"get{camel(one.singular)}"
+
+    def get_tags(self) -> list[str]:
+        """Give exactly one tag: the collection."""
+        return [self.collection.name] if self.collection else ["service"]
+
+    def get_summary(self) -> str | None:
+        """Say in a few words what the operation gives."""
+        if self.collection is None:
+            return super().get_summary()
+        noun = self.collection.name.replace("-", " ")
+        return f"List {noun}" if self._lists else f"One of the {noun} by its public id"
+
+    def get_description(self) -> str:  # type: ignore[override] # as spectacular has it
+        """Say what the collection is."""
+        return (
+            self.collection.about if self.collection else str(super().get_description())
+        )
+
+    def get_override_parameters(self) -> list[Any]:
+        """Give every parameter with its type and words."""
+        one = self.collection
+        if one is None:
+            return list(super().get_override_parameters())
+        included = self._include()
+        if not self._lists:
+            return [self._public_id(), *included]
+        filters = one.filterset.base_filters.items()
+        return [_filter(name, made) for name, made in filters] + [_search(), *included]
+
+    def get_response_serializers(self) -> Any:
+        """Give the answer and the problems."""
+        one = self.collection
+        if one is None:
+            return super().get_response_serializers()
+        shape = one.serializer(many=True) if self._lists else one.serializer()
+        return {200: shape, **problems(found_by_id=not self._lists)}
+
+    def _get_serializer_name(
+        self, serializer: Any, direction: Any, *args: Any, **options: Any
+    ) -> str:
+        name: str = super()._get_serializer_name(
+            serializer, direction, *args, **options
+        )
+        return name.replace("Shape", "")
+
+    def get_paginated_name(self, serializer_name: str) -> str:
+        """Name a page by what it holds: ``DocumentPage``."""
+        return f"{serializer_name}Page"
+
+    @property
+    def _lists(self) -> bool:
+        return str(getattr(self.view, "action", "")) == "list"
+
+    def _is_list_view(self, serializer: Any = None) -> bool:
+        return (
+            self._lists if self.collection else bool(super()._is_list_view(serializer))
+        )
+
+    def _public_id(self) -> OpenApiParameter:
+        return OpenApiParameter(
+            "slug",
+            type={"type": "string", "pattern": SLUG_PATTERN, "maxLength": 200},
+            location=OpenApiParameter.PATH,
+            description="Public id of the record.",
+        )
+
+    def _include(self) -> list[OpenApiParameter]:
+        names = list(parts(self.collection.serializer)) if self.collection else []
+        if not names:
+            return []
+        schema = {
+            "type": "array",
+            "items": {"type": "string", "enum": names},
+            "minItems": 1,
+            "uniqueItems": True,
+        }
+        return [
+            OpenApiParameter(
+                "include",
+                type=schema,
+                explode=False,
+                style="form",
+                description="Records that belong to each one, given under `included`.",
+            )
+        ]
+
+
+def _filter(name: str, made: Declared) -> OpenApiParameter:
+    return OpenApiParameter(
+        name,
+        type=made.schema(),
+        explode=True if made.takes_several else None,
+        style="form" if made.takes_several else None,
+        description=made.description(),
+    )
+
+
+def _search() -> OpenApiParameter:
+    return OpenApiParameter(
+        "q",
+        type={"type": "string", "pattern": r"\S", "maxLength": LONGEST_SEARCH},
+        description=(
+            "Words that must all occur, each as the beginning of a word; accents, "
+            "case and the spelling of numbers do not matter."
+        ),
+    )

@@ -1,0 +1,162 @@
+"""Model fields that keep themselves true whatever path a row is written by."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Value
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from policies.common.codes import CodeList
+from policies.common.dates import Precision
+from policies.common.text import fold
+from policies.common.validators import clean_text
+
+if TYPE_CHECKING:
+    ShortColumn = models.CharField[str, str]
+    TextColumn = models.TextField[str, str]
+    DecimalColumn = models.DecimalField[Any, Any]
+else:  # Django's fields take no type arguments at run time
+    ShortColumn = models.CharField
+    TextColumn = models.TextField
+    DecimalColumn = models.DecimalField
+
+UNKNOWN_DAY = date(9999, 12, 31)
+
+
+class DatePrecision(CodeList):
+    """How exactly a date is known; the stored day is the first of its period."""
+
+    DAY = Precision.DAY.value, _("Ngày")
+    MONTH = Precision.MONTH.value, _("Tháng")
+    QUARTER = Precision.QUARTER.value, _("Quý")
+    YEAR = Precision.YEAR.value, _("Năm")
+
+
+class PrecisionField(ShortColumn):
+    """The precision of the date column beside it; "" where that date is unknown."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        options.setdefault("verbose_name", _("độ chính xác của ngày"))
+        options.setdefault("max_length", 7)
+        options.setdefault("choices", DatePrecision.pairs)
+        options.setdefault("blank", True)
+        options.setdefault("default", "")
+        options.setdefault(
+            "help_text", _("Bắt buộc khi có ngày: ngày, tháng, quý hay năm.")
+        )
+        super().__init__(*args, **options)
+
+
+class Text(TextColumn):
+    """Text of bounded length without control characters; "" is "not given"."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        options.setdefault("max_length", 5000)
+        options.setdefault("validators", [clean_text])
+        if not options.pop("required", False):
+            options.setdefault("blank", True)
+            options.setdefault("default", "")
+        super().__init__(*args, **options)
+
+    def validate(self, value: Any, model_instance: models.Model | None) -> None:
+        """Hold the bound on every engine; Django leaves it to the form."""
+        super().validate(value, model_instance)
+        if value and self.max_length and len(value) > self.max_length:
+            raise ValidationError(
+                _("Tối đa %(limit)s ký tự.") % {"limit": self.max_length},
+                code="max_length",
+            )
+
+
+def exact_on_both(value: Decimal) -> None:
+    """Refuse a quantity that SQLite could not keep exactly.
+
+    It keeps whole numbers of up to 18 digits and others of up to 15 digits; what
+    would be rounded there is refused on every engine.
+
+    Raises:
+        ValidationError: code ``too_exact``.
+
+    """
+    digits = len(value.normalize().as_tuple().digits)
+    whole = value == value.to_integral_value()
+    if digits > (18 if whole else 15):
+        raise ValidationError(
+            _("Số không nguyên có tối đa 15 chữ số, số nguyên tối đa 18."),
+            code="too_exact",
+        )
+
+
+class QuantityField(DecimalColumn):
+    """An exact quantity: up to 18 whole digits, or 15 digits with up to 6 decimals."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        options.setdefault("max_digits", 24)
+        options.setdefault("decimal_places", 6)
+        options.setdefault("validators", [exact_on_both])
+        super().__init__(*args, **options)
+
+    def get_db_converters(self, connection: Any) -> list[Any]:
+        """Read SQLite's integers and shortest floats back without rounding."""
+        return [_exact_decimal] if connection.vendor == "sqlite" else []
+
+    def get_internal_type(self) -> str:
+        """Keep away from SQLite's own converter, which rounds to 15 digits."""
+        return "QuantityField"
+
+    def get_placeholder(self, _value: Any, _compiler: Any, connection: Any) -> str:
+        """Compare as numbers on SQLite, which is given decimals as text."""
+        return "CAST(%s AS NUMERIC)" if connection.vendor == "sqlite" else "%s"
+
+    def db_type(self, connection: Any) -> str:
+        """Use the column of a decimal."""
+        values = {"max_digits": self.max_digits, "decimal_places": self.decimal_places}
+        return str(connection.data_types["DecimalField"] % values)
+
+
+def _exact_decimal(value: Any, *_context: Any) -> Decimal | None:
+    return None if value is None else Decimal(str(value))
+
+
+class FoldedField(TextColumn):
+    """The folded text of other columns of the same row, for search without accents.
+
+    Filled in ``pre_save``, so ``save()`` and ``bulk_create()`` both keep it in step.
+    Words are framed by blanks: the prefix of a word is found by ``" word"``.
+    """
+
+    def __init__(self, *sources: str, **options: Any) -> None:
+        self.sources: Sequence[str] = sources
+        options.setdefault("editable", False)
+        options.setdefault("default", "")
+        super().__init__(**options)
+
+    def deconstruct(self) -> Any:
+        """Name the source columns in migrations."""
+        name, path, _args, kwargs = super().deconstruct()
+        return name, path, list(self.sources), kwargs
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:  # noqa: FBT001
+        """Fold the sources anew at each write."""
+        texts = (str(getattr(model_instance, name) or "") for name in self.sources)
+        folded = f" {fold(' '.join(texts))} "
+        setattr(model_instance, self.attname, folded)
+        return folded
+
+
+def day_order(field: str) -> models.GeneratedField:
+    """Build the sort key of a date that may be unknown: unknown days come last.
+
+    The database computes it, so a keyset page over an order by date needs one plain
+    index and no special case for rows without a day.
+    """
+    return models.GeneratedField(
+        expression=Coalesce(field, Value(UNKNOWN_DAY)),
+        output_field=models.DateField(),
+        db_persist=True,
+    )

@@ -1,0 +1,47 @@
+"""History of records: who changed what and when, one table for a model."""
+
+from typing import Any
+
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+
+class RecordHistory(HistoricalRecords):  # type: ignore[misc] # untyped library
+    """Full history of a record and of its many-to-many lists.
+
+    A proxy (a law among the documents) writes into the history of its table
+    instead of getting one of its own, so the history of a document is one.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(inherit=True, m2m_fields_model_field_name="history_m2m")
+
+    def finalize(self, sender: type[models.Model], **kwargs: Any) -> None:
+        """Create the history table of a model, or join a proxy to its table's."""
+        if not sender._meta.proxy:
+            super().finalize(sender, **kwargs)
+        elif issubclass(sender, self.cls):
+            models.signals.post_save.connect(self.post_save, sender=sender, weak=False)
+            models.signals.post_delete.connect(
+                self.post_delete, sender=sender, weak=False
+            )
+            models.signals.pre_delete.connect(
+                self.pre_delete, sender=sender, weak=False
+            )
+            name = "simple_history_manager_attribute"
+            setattr(sender._meta, name, self.manager_name)
+
+    def copy_fields(self, model: type[models.Model]) -> dict[str, Any]:
+        """Leave out what the database or the folding derives from other columns."""
+        fields: dict[str, Any] = super().copy_fields(model)
+        return {name: f for name, f in fields.items() if not is_derived(f)}
+
+    def fields_included(self, model: type[models.Model]) -> list[Any]:
+        """Track only columns that somebody can change."""
+        included: list[Any] = super().fields_included(model)
+        return [field for field in included if not is_derived(field)]
+
+
+def is_derived(field: Any) -> bool:
+    """Tell whether a column only repeats others: generated or folded."""
+    return bool(getattr(field, "generated", False)) or field.name == "search_text"

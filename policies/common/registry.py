@@ -1,0 +1,20 @@
+"""The registry of collections, which the apps fill when they start."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from policies.common.collections import Collection
+
+_registry: dict[str, "Collection"] = {}
+
+
+def register(collections: Iterable["Collection"]) -> None:
+    """Add an app's collections; called once by each app when it starts."""
+    for collection in collections:
+        _registry[collection.name] = collection
+
+
+def registered() -> tuple["Collection", ...]:
+    """All collections of the register, in the order the apps declared them."""
+    return tuple(_registry.values())

@@ -1,0 +1,18 @@
+"""Filters of subjects, target groups."""
+
+from policies.common.filters import Given, RegisterFilterSet, Related
+
+
+class SubjectFilterSet(RegisterFilterSet):
+    """Filters of subjects."""
+
+    name_en = Given(label="name in English")
+    parent = Related("parent__slug", label="parent")
+    note = Given(label="note")
+
+
+class TargetGroupFilterSet(RegisterFilterSet):
+    """Filters of target groups."""
+
+    name_en = Given(label="name in English")
+    note = Given(label="note")

@@ -1,0 +1,67 @@
+"""The records of the policy framework, one noun a file."""
+
+from policies.models.agency import Agency, AgencySuccession
+from policies.models.citation import (
+    CITED_RECORDS,
+    Citation,
+    CitationBase,
+    citation_constraints,
+)
+from policies.models.document import (
+    Document,
+    DocumentAlias,
+    DocumentIssuer,
+    DocumentSigner,
+)
+from policies.models.event import Event
+from policies.models.held import HeldFact, held_constraints
+from policies.models.indicator import Indicator, Observation, Target
+from policies.models.law import Law
+from policies.models.legal_state import LegalInterval, ReportedState
+from policies.models.measure import Measure, Term
+from policies.models.person import Person, Post
+from policies.models.provision import Provision
+from policies.models.relation import Relation, UnresolvedCitation
+from policies.models.resolution import Resolution
+from policies.models.source import Source
+from policies.models.statement import Statement
+from policies.models.subject import Subject, TargetGroup
+from policies.models.task import Task
+from policies.models.technology import Platform, Technology
+
+__all__ = [
+    "CITED_RECORDS",
+    "Agency",
+    "AgencySuccession",
+    "Citation",
+    "CitationBase",
+    "Document",
+    "DocumentAlias",
+    "DocumentIssuer",
+    "DocumentSigner",
+    "Event",
+    "HeldFact",
+    "Indicator",
+    "Law",
+    "LegalInterval",
+    "Measure",
+    "Observation",
+    "Person",
+    "Platform",
+    "Post",
+    "Provision",
+    "Relation",
+    "ReportedState",
+    "Resolution",
+    "Source",
+    "Statement",
+    "Subject",
+    "Target",
+    "TargetGroup",
+    "Task",
+    "Technology",
+    "Term",
+    "UnresolvedCitation",
+    "citation_constraints",
+    "held_constraints",
+]

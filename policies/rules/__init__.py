@@ -1,0 +1,1 @@
+"""Rules of the law as pure functions on plain values."""

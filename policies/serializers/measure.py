@@ -1,0 +1,108 @@
+"""Shapes of measures and terms."""
+
+from policies.common.api.serializers import READ_ONLY, Parts, RecordShape
+from policies.models import Measure, Term
+from policies.serializers.citation import CitationShape
+from policies.serializers.refs import (
+    AgencyRef,
+    DocumentRef,
+    MeasureRef,
+    ProvisionRef,
+    SubjectRef,
+    TargetGroupRef,
+    TermRef,
+)
+
+
+class TermParts(Parts):
+    """What belongs to a term."""
+
+    citations = CitationShape(many=True, required=False)
+
+    class Meta(Parts.Meta):
+        keys = {"citations": "term"}
+
+
+class TermShape(RecordShape):
+    """One dated quantity of a measure."""
+
+    measure = MeasureRef()
+    beneficiary = TargetGroupRef(required=False, allow_null=True)
+    provision = ProvisionRef(required=False, allow_null=True)
+    held_instead = TermRef(required=False, allow_null=True)
+    included = TermParts(read_only=True, required=False)
+
+    class Meta:
+        model = Term
+        fields = (
+            "slug",
+            "measure",
+            "role",
+            "base",
+            "base_en",
+            "beneficiary",
+            "comparator",
+            "value",
+            "unit",
+            "valid_from",
+            "valid_until",
+            "provision",
+            "note",
+            "note_en",
+            "held_instead",
+            "held_reason",
+            "state",
+            "created_at",
+            "modified_at",
+            "included",
+        )
+        read_only_fields = READ_ONLY
+
+
+class MeasureParts(Parts):
+    """What belongs to a measure."""
+
+    terms = TermShape(many=True, required=False)
+    citations = CitationShape(many=True, required=False)
+
+    class Meta(Parts.Meta):
+        keys = {"terms": "measure", "citations": "measure"}
+
+
+class MeasureShape(RecordShape):
+    """What a policy does for or asks of somebody."""
+
+    document = DocumentRef(required=False, allow_null=True)
+    provision = ProvisionRef(required=False, allow_null=True)
+    target_groups = TargetGroupRef(many=True, required=False)
+    agencies = AgencyRef(many=True, required=False)
+    subjects = SubjectRef(many=True, required=False)
+    held_instead = MeasureRef(required=False, allow_null=True)
+    included = MeasureParts(read_only=True, required=False)
+
+    class Meta:
+        model = Measure
+        fields = (
+            "slug",
+            "title",
+            "title_en",
+            "summary",
+            "summary_en",
+            "instrument",
+            "stip_instrument",
+            "rule_kind",
+            "document",
+            "provision",
+            "effective_on",
+            "until",
+            "target_groups",
+            "agencies",
+            "subjects",
+            "held_instead",
+            "held_reason",
+            "state",
+            "created_at",
+            "modified_at",
+            "included",
+        )
+        read_only_fields = READ_ONLY

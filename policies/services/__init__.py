@@ -1,0 +1,20 @@
+"""Writes of the policy framework, every one of them through here."""
+
+from policies.services import documents, provisions, relations
+from policies.services.citations import resolve_citations
+from policies.services.legal_state import compute, rebuild
+from policies.services.saving import Lists, Outcome, Rules, add_rules, save_record
+
+__all__ = [
+    "Lists",
+    "Outcome",
+    "Rules",
+    "add_rules",
+    "compute",
+    "documents",
+    "provisions",
+    "rebuild",
+    "relations",
+    "resolve_citations",
+    "save_record",
+]

@@ -1,0 +1,104 @@
+"""Legal state of documents, computed from dated events and kept as intervals."""
+
+from django.db import transaction
+
+from policies.choices import DocumentStage, RelationType
+from policies.common.models import RecordState
+from policies.models import Document, LegalInterval, Provision, Relation
+from policies.rules.legal_state import (
+    DocumentFacts,
+    EventKind,
+    LegalEvent,
+    StateInterval,
+    intervals,
+)
+
+EVENT_OF = {
+    RelationType.REPEALS: EventKind.REPEALED,
+    RelationType.REPLACES: EventKind.REPLACED,
+    RelationType.AMENDS: EventKind.AMENDED,
+    RelationType.SUSPENDS: EventKind.SUSPENDED,
+    RelationType.EXTENDS: EventKind.EXTENDED,
+}
+
+
+def legal_events(document: Document) -> list[LegalEvent]:
+    """Gather the dated events that fall upon a document.
+
+    They are the published relations of adopted documents, from the relation's own
+    day or else the acting document's, and provisions that take effect or end on days
+    of their own.
+    """
+    acting = Relation.objects.filter(
+        target=document,
+        type__in=list(EVENT_OF),
+        state=RecordState.PUBLISHED,
+        source__stage=DocumentStage.ADOPTED,
+        source__state=RecordState.PUBLISHED,
+    ).select_related("source")
+    events = [
+        LegalEvent(
+            kind=EVENT_OF[RelationType(relation.type)],
+            effective_on=relation.effective_on or relation.source.effective_on,
+            until=relation.until,
+            cause=relation.slug,
+            whole=relation.whole,
+        )
+        for relation in acting
+    ]
+    own = Provision.objects.filter(document=document, state=RecordState.PUBLISHED)
+    for provision in own.exclude(effective_on=None, ends_on=None):
+        if provision.effective_on:
+            events.append(_of_part(EventKind.PART_IN_FORCE, provision))
+        if provision.ends_on:
+            events.append(_of_part(EventKind.REPEALED, provision))
+    return events
+
+
+def _of_part(kind: EventKind, provision: Provision) -> LegalEvent:
+    starts = kind is EventKind.PART_IN_FORCE
+    return LegalEvent(
+        kind=kind,
+        effective_on=provision.effective_on if starts else provision.ends_on,
+        until=None,
+        cause=provision.slug,
+        whole=False,
+    )
+
+
+def compute(document: Document) -> tuple[StateInterval, ...]:
+    """Compute the legal state of a document through all time."""
+    facts = DocumentFacts(
+        family=document.family,
+        stage=document.stage,
+        issued_on=document.issued_on,
+        effective_on=document.effective_on,
+        ends_on=document.ends_on,
+    )
+    return intervals(facts, legal_events(document))
+
+
+@transaction.atomic
+def rebuild(document: Document) -> bool:
+    """Bring a document's intervals in step with its events; tell if they moved."""
+    wanted = [
+        (one.state.value, one.starts_on, one.until, one.decided_by.value, one.cause)
+        for one in compute(document)
+    ]
+    stored = LegalInterval.objects.filter(document=document)
+    columns = ("state", "starts_on", "until", "reason", "cause")
+    if list(stored.order_by("id").values_list(*columns)) == wanted:
+        return False
+    stored.delete()
+    LegalInterval.objects.bulk_create(
+        LegalInterval(document=document, **dict(zip(columns, row, strict=True)))
+        for row in wanted
+    )
+    return True
+
+
+def rebuild_with_targets(document: Document) -> None:
+    """Rebuild a document and those it acts on: its days may be theirs."""
+    rebuild(document)
+    for target in Document.objects.filter(incoming__source=document).distinct():
+        rebuild(target)

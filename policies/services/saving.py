@@ -1,0 +1,182 @@
+"""The one way a record is written: by officers, by commands, later by partners.
+
+It derives what is derived, checks every rule, moves times only when content changes,
+and keeps history, all in one transaction.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db import models, transaction
+from django.utils import timezone
+
+from policies.common.history import is_derived
+from policies.common.models import Record, history_by_hand, write_history
+from policies.services.references import check_circles, check_public, check_taken_back
+
+Lists = Mapping[str, Sequence[Record]]
+Actor = AbstractBaseUser | AnonymousUser | None
+NOT_CONTENT = frozenset({"id", "created_at", "modified_at"})
+
+
+class Outcome(StrEnum):
+    """What a save did."""
+
+    CREATED = "created"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+
+
+def _nothing(_record: Any) -> None:
+    return None
+
+
+def _nothing_of_lists(_record: Any, _lists: Lists) -> None:
+    return None
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The rules of one kind of record around its saving.
+
+    Attributes:
+        prepare: derives columns and refuses what does not fit, before validation.
+        check: refuses what does not fit the members of the record's lists.
+        after: keeps other tables in step, in the same transaction.
+
+    """
+
+    prepare: Callable[[Any], None] = _nothing
+    check: Callable[[Any, Lists], None] = _nothing_of_lists
+    after: Callable[[Any], None] = _nothing
+
+
+_rules: dict[type[models.Model], Rules] = {}
+
+
+def add_rules(model: type[Record], rules: Rules) -> None:
+    """Say the rules of a kind of record; once, where the kind's services stand."""
+    _rules[model] = rules
+
+
+def rules_of(record: Record) -> Rules:
+    """Give the rules of a record's kind, for a form that asks before it saves."""
+    return _rules.get(concrete(record), Rules())
+
+
+def concrete(record: models.Model) -> type[models.Model]:
+    """Give the model with the table: Document for a Decree."""
+    model: type[models.Model] = type(record)._meta.concrete_model or type(record)
+    return model
+
+
+@transaction.atomic
+def save_record(
+    record: Record,
+    *,
+    lists: Lists | None = None,
+    actor: Actor = None,
+    reason: str = "",
+) -> Outcome:
+    """Save a record with its many-to-many lists; write nothing if nothing changed.
+
+    Args:
+        record: a new record, or one read from the database and then changed.
+        lists: members of many-to-many fields by name; fields left out stay.
+        actor: who writes, for the history.
+        reason: why, for the history.
+
+    Raises:
+        ValidationError: a rule is broken; the fields are named.
+
+    """
+    rules = rules_of(record)
+    named = {name: list(dict.fromkeys(those)) for name, those in (lists or {}).items()}
+    rules.prepare(record)
+    created = record.pk is None
+    if not created and not content_changed(record, named):
+        return Outcome.UNCHANGED
+    check_references(record, named)
+    record.full_clean()
+    record.modified_at = timezone.now()
+    if created:
+        record.created_at = record.modified_at
+    with history_by_hand(record):
+        record.save()
+        set_lists(record, named)
+    write_history(record, created=created, actor=actor, reason=reason)
+    rules.after(record)
+    return Outcome.CREATED if created else Outcome.UPDATED
+
+
+def content_changed(record: Record, lists: Lists) -> bool:
+    """Compare a record with its row in the database, and its lists."""
+    stored = concrete(record)._default_manager.get(pk=record.pk)
+    fields = [
+        field
+        for field in record._meta.concrete_fields
+        if field.name not in NOT_CONTENT and not is_derived(field)
+    ]
+    if any(
+        getattr(stored, field.attname)
+        != field.to_python(getattr(record, field.attname))
+        for field in fields
+    ):
+        return True
+    return any(
+        list(
+            getattr(record, name)
+            .values_list("pk", flat=True)
+            .order_by(*places(record, name))
+        )
+        != sorted_members(record, name, members)
+        for name, members in lists.items()
+    )
+
+
+def places(record: Record, name: str) -> tuple[str, ...]:
+    """Give the order of a list: as printed where it has one, else by id."""
+    through = through_of(record, name)
+    if "order" not in {field.name for field in through._meta.fields}:
+        return ("pk",)
+    return (f"{through._meta.model_name}__order", "pk")
+
+
+def sorted_members(record: Record, name: str, members: Sequence[Record]) -> list[int]:
+    """Give the ids of members in the order in which the database lists them."""
+    ids = [member.pk for member in members]
+    return sorted(ids) if places(record, name) == ("pk",) else ids
+
+
+def through_of(record: Record, name: str) -> type[models.Model]:
+    """Give the table of a many-to-many field."""
+    through: type[models.Model] = getattr(type(record), name).through
+    return through
+
+
+def set_lists(record: Record, lists: Lists) -> None:
+    """Write the members of many-to-many fields, ordered where order counts."""
+    for name, members in lists.items():
+        manager = getattr(record, name)
+        if places(record, name) == ("pk",):
+            manager.set(members)
+            continue
+        manager.clear()
+        for place, member in enumerate(members, start=1):
+            manager.add(member, through_defaults={"order": place})
+
+
+def check_references(record: Record, lists: Lists) -> None:
+    """Refuse what does not fit the records it refers to, or that refer to it.
+
+    Raises:
+        ValidationError: naming each field at fault.
+
+    """
+    check_circles(record)
+    check_taken_back(record)
+    check_public(record, lists)
+    rules_of(record).check(record, lists)

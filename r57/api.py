@@ -1,0 +1,107 @@
+"""Entry of the API: what it holds, its OpenAPI document and the browsable docs."""
+
+from functools import cache
+from typing import Any
+
+import orjson
+import yaml
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import translation
+from drf_spectacular.generators import SchemaGenerator
+from drf_spectacular.utils import OpenApiResponse, extend_schema
+from drf_spectacular.views import SpectacularSwaggerView
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from policies.common.api.errors import Fault, InvalidQuery, respond
+from policies.common.api.query import read_filters, unknown_fault
+from policies.common.api.schema import problems
+from policies.common.registry import registered
+
+FORMATS = {
+    "json": "application/vnd.oai.openapi+json",
+    "yaml": "application/vnd.oai.openapi",
+}
+
+
+@cache
+def openapi() -> dict[str, Any]:
+    """Build the OpenAPI document, in English; once in the life of the process."""
+    with translation.override("en"):
+        document: dict[str, Any] = SchemaGenerator().get_schema(  # type: ignore[no-untyped-call]
+            public=True
+        )
+        plain: dict[str, Any] = orjson.loads(orjson.dumps(document, default=str))
+    return plain
+
+
+@cache
+def openapi_bytes(form: str) -> bytes:
+    """Write the OpenAPI document as JSON or YAML."""
+    if form == "json":
+        return orjson.dumps(openapi(), option=orjson.OPT_INDENT_2)
+    text: str = yaml.safe_dump(openapi(), sort_keys=False, allow_unicode=True)
+    return text.encode()
+
+
+def schema(request: HttpRequest) -> HttpResponse:
+    """Give the OpenAPI document; ``format=json`` or ``format=yaml``."""
+    form = request.GET.get("format", "json")
+    faults = [
+        unknown_fault(name, ["format"]) for name in request.GET if name != "format"
+    ]
+    if form not in FORMATS or len(request.GET.getlist("format")) > 1:
+        detail = "format is json or yaml, given once."
+        faults.append(Fault("malformed", detail, "format", allowed=list(FORMATS)))
+    if faults:
+        return respond(InvalidQuery(faults), request.path)
+    return HttpResponse(openapi_bytes(form), content_type=FORMATS[form])
+
+
+class Docs(SpectacularSwaggerView):
+    """The browsable docs; every file they need comes from this server."""
+
+    url_name = "schema"
+
+
+ROOT_SHAPE = {
+    "type": "object",
+    "required": ["collections", "schema", "docs"],
+    "properties": {
+        "collections": {
+            "type": "object",
+            "additionalProperties": {"type": "string", "format": "uri"},
+        },
+        "schema": {"type": "string", "format": "uri"},
+        "docs": {"type": "string", "format": "uri"},
+    },
+}
+
+
+class Root(APIView):
+    """Names every collection and the documents of the API."""
+
+    @extend_schema(
+        operation_id="getRoot",
+        summary="What the API holds",
+        responses={
+            200: OpenApiResponse(ROOT_SHAPE, description="Addresses."),
+            **problems(found_by_id=False),
+        },
+    )
+    def get(self, request: Request) -> Response:
+        """Give the address of each collection."""
+        read_filters(request.query_params, {}, ())
+        addresses = {
+            one.name: request.build_absolute_uri(reverse(f"{one.name}-list"))
+            for one in registered()
+        }
+        return Response(
+            {
+                "collections": addresses,
+                "schema": request.build_absolute_uri(reverse("schema")),
+                "docs": request.build_absolute_uri(reverse("docs")),
+            }
+        )

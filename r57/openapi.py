@@ -1,0 +1,115 @@
+"""Last touches on the OpenAPI document, so that generated clients compile."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from policies.common.registry import registered
+
+Schema = dict[str, Any]
+NULL_ENUM = "#/components/schemas/NullEnum"
+LOOSE_DECIMAL = r"^-?\d{0,18}(?:\.\d{0,6})?$"  # would let the empty string pass
+DECIMAL = r"^-?\d{1,18}(?:\.\d{1,6})?$"
+SPARSE = {"included"}
+EXAMPLES_FILE = Path(__file__).with_name("openapi_examples.json")
+
+
+def tidy(result: Schema, **_context: Any) -> Schema:
+    """Say null the way OpenAPI 3.1 does, name enums in parameters, require answers."""
+    schemas: dict[str, Schema] = result["components"]["schemas"]
+    for name in ("NullEnum", "BlankEnum"):
+        schemas.pop(name, None)
+    enums = {
+        tuple(schema["enum"]): name
+        for name, schema in schemas.items()
+        if "enum" in schema
+    }
+    _walk(result)
+    for path in result["paths"].values():
+        for operation in path.values():
+            for parameter in operation.get("parameters", ()):
+                _name_enum(parameter["schema"], enums)
+    for name, schema in schemas.items():
+        _require(name, schema)
+    return result
+
+
+def describe_tags(result: Schema, **_context: Any) -> Schema:
+    """Declare the tag of each collection with what the collection is."""
+    result["tags"] = [
+        {"name": one.name, "description": one.about} for one in registered()
+    ]
+    result["tags"].append({"name": "service", "description": "What the API holds."})
+    return result
+
+
+def give_examples(result: Schema, **_context: Any) -> Schema:
+    """Show a record of the register in the answer of each ``getDecree``."""
+    for path in result["paths"].values():
+        operation = path["get"]
+        found = examples().get(operation["tags"][0])
+        for parameter in operation.get("parameters", ()):
+            if parameter["in"] == "path" and found:
+                parameter["example"] = found["slug"]
+                answer = operation["responses"]["200"]["content"]["application/json"]
+                answer["example"] = found
+    return result
+
+
+@cache
+def examples() -> dict[str, Schema]:
+    """Read the recorded examples: one record of each collection, by its name."""
+    recorded: dict[str, Schema] = orjson.loads(EXAMPLES_FILE.read_bytes())
+    return recorded
+
+
+def _walk(node: Any) -> None:
+    """Turn what 3.0 says of null into what 3.1 says, everywhere below a node."""
+    if isinstance(node, list):
+        for item in node:
+            _walk(item)
+    if not isinstance(node, dict):
+        return
+    if node.get("$ref") == NULL_ENUM:
+        node.clear()
+        node["type"] = "null"
+    if node.get("pattern") == LOOSE_DECIMAL:
+        node["pattern"] = DECIMAL
+    if node.pop("nullable", False):
+        _allow_null(node)
+    for value in node.values():
+        _walk(value)
+
+
+def _allow_null(node: Schema) -> None:
+    if "allOf" in node and len(node["allOf"]) == 1:
+        node["oneOf"] = [*node.pop("allOf"), {"type": "null"}]
+    elif "$ref" in node:
+        node["oneOf"] = [{"$ref": node.pop("$ref")}, {"type": "null"}]
+    elif isinstance(node.get("type"), str):
+        node["type"] = [node["type"], "null"]
+
+
+def _name_enum(schema: Schema, enums: dict[tuple[str, ...], str]) -> None:
+    """Refer to the named enum instead of listing its codes again."""
+    target = schema.get("items", schema)
+    target.pop("x-enum", None)
+    name = enums.get(tuple(target.get("enum", ())))
+    if name:
+        target.clear()
+        target["$ref"] = f"#/components/schemas/{name}"
+
+
+def _require(name: str, schema: Schema) -> None:
+    """Answers always carry every member; requests only those that must be given."""
+    properties = schema.get("properties")
+    if not properties or name.endswith("Request"):
+        return
+    if name in {"Fault", "Problem", "ValidationProblem"}:
+        return
+    if name.endswith("Page"):
+        return
+    optional = set(properties) - {"more"} if name.endswith("Parts") else SPARSE
+    schema["required"] = sorted(set(properties) - optional)

@@ -1,0 +1,24 @@
+"""Addresses: the admin, the API, its documents and the health probes."""
+
+from django.contrib import admin
+from django.urls import include, path
+from django.views.generic import RedirectView
+
+from r57.api import Docs, Root, schema
+from r57.health import live, ready
+
+urlpatterns = [
+    path("", RedirectView.as_view(url="/api/v1/docs/")),
+    path("admin/", admin.site.urls),
+    path("api/v1/", Root.as_view(), name="api-root"),
+    path("api/v1/schema/", schema, name="schema"),
+    path("api/v1/docs/", Docs.as_view(), name="docs"),
+    path("api/v1/", include("policies.api.urls")),
+    path("api/v1/", include("decrees.api.urls")),
+    path("livez", live, name="live"),
+    path("readyz", ready, name="ready"),
+]
+
+handler400 = "r57.problems.bad_request"
+handler404 = "r57.problems.not_found"
+handler500 = "r57.problems.failed"

@@ -1,0 +1,1 @@
+"""What the API answers: every collection, every filter, every refusal."""

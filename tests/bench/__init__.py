@@ -1,0 +1,1 @@
+"""The API measured against bare functions that do the same queries."""

@@ -1,0 +1,80 @@
+"""A small closed-loop client: each connection asks again as soon as it is answered.
+
+``python -m tests.bench.client PORT PATH CONNECTIONS SECONDS`` prints the seconds that
+the run took and those of each request, as JSON. It asks the loopback address only.
+"""
+
+import sys
+import threading
+from collections.abc import Sequence
+from http.client import HTTPConnection
+from time import perf_counter
+
+import orjson
+
+from tests.bench.questions import HOST
+
+
+class Worker(threading.Thread):
+    """One kept-alive connection, asking until a point in time."""
+
+    def __init__(self, port: int, path: str, until: float) -> None:
+        super().__init__()
+        self.port = port
+        self.path = path
+        self.until = until
+        self.latencies: list[float] = []
+        self.fault = ""
+
+    def run(self) -> None:
+        """Ask until the time is over or an answer is not 200."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
+        try:
+            while perf_counter() < self.until and not self.fault:
+                self._ask(connection)
+        except OSError as error:
+            self.fault = str(error)
+        finally:
+            connection.close()
+
+    def _ask(self, connection: HTTPConnection) -> None:
+        begun = perf_counter()
+        connection.request("GET", self.path, headers={"Host": HOST})
+        response = connection.getresponse()
+        response.read()
+        self.latencies.append(perf_counter() - begun)
+        if response.status != 200:
+            self.fault = f"{self.path}: {response.status}"
+
+
+def drive(
+    port: int, path: str, connections: int, seconds: float
+) -> tuple[float, list[float]]:
+    """Ask on several connections at once; give the time taken and all latencies.
+
+    Raises:
+        RuntimeError: a request failed, or was not answered with 200.
+
+    """
+    begun = perf_counter()
+    workers = [Worker(port, path, begun + seconds) for _ in range(connections)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    taken = perf_counter() - begun
+    for worker in workers:
+        if worker.fault:
+            raise RuntimeError(worker.fault)
+    return taken, [one for worker in workers for one in worker.latencies]
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Run once and print what was measured."""
+    port, path, connections, seconds = arguments
+    taken, latencies = drive(int(port), path, int(connections), float(seconds))
+    sys.stdout.write(orjson.dumps([taken, latencies]).decode())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,120 @@
+"""The two servers side by side: gunicorn with one worker of four threads each."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from pathlib import Path
+
+from psycopg2.extensions import connection as Connection  # noqa: N812
+
+from tests.bench.questions import HOST
+
+SETTINGS = ("--workers", "1", "--worker-class", "gthread", "--threads", "4")
+START_LIMIT = 30.0
+PROC = Path("/proc")
+
+
+def processor_seconds(pid: int) -> float:
+    """Give the processor time of a process; none where the system does not tell."""
+    try:
+        text = (PROC / str(pid) / "stat").read_text()
+    except OSError:
+        return 0.0
+    user, system = text.rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
+
+def children(pid: int) -> list[int]:
+    """Give the processes that a process has started."""
+    try:
+        text = (PROC / str(pid) / "task" / str(pid) / "children").read_text()
+    except OSError:
+        return []
+    return [int(child) for child in text.split()]
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server that runs: its name, also in the database, port and process."""
+
+    name: str
+    port: int
+    pid: int
+
+    def get(self, path: str) -> bytes:
+        """Ask once.
+
+        Raises:
+            RuntimeError: the answer is not 200.
+
+        """
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
+        try:
+            connection.request("GET", path, headers={"Host": HOST})
+            response = connection.getresponse()
+            body = response.read()
+        finally:
+            connection.close()
+        if response.status != 200:
+            raise RuntimeError(f"{self.name} {path}: {response.status}")
+        return body
+
+    def clocks(self, watch: Connection) -> tuple[dict[int, float], dict[int, float]]:
+        """Read the processor time of its workers and of its database connections."""
+        with watch.cursor() as cursor:
+            cursor.execute(
+                "SELECT pid FROM pg_stat_activity WHERE application_name = %s",
+                [self.name],
+            )
+            backends = [row[0] for row in cursor.fetchall()]
+        own = {pid: processor_seconds(pid) for pid in children(self.pid)}
+        return own, {pid: processor_seconds(pid) for pid in backends}
+
+
+def free_port() -> int:
+    """Find a port of the loopback address that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def _wait(process: subprocess.Popen[bytes], port: int) -> None:
+    """Wait until the server takes connections.
+
+    Raises:
+        RuntimeError: it ended, or took too long.
+
+    """
+    limit = time.monotonic() + START_LIMIT
+    while process.poll() is None and time.monotonic() < limit:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise RuntimeError("The server did not start.")
+
+
+@contextmanager
+def serve(
+    application: str, name: str, environment: Mapping[str, str]
+) -> Iterator[Server]:
+    """Serve a WSGI application for as long as it is needed."""
+    port = free_port()
+    command = [sys.executable, "-m", "gunicorn", application, *SETTINGS]
+    command += ["--bind", f"127.0.0.1:{port}", "--log-level", "warning"]
+    process = subprocess.Popen(  # noqa: S603
+        command, env={**environment, "PGAPPNAME": name}
+    )
+    try:
+        _wait(process, port)
+        yield Server(name, port, process.pid)
+    finally:
+        process.terminate()
+        process.wait(timeout=30)

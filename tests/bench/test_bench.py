@@ -1,0 +1,193 @@
+"""The bench compares like with like and counts right; nothing here is timed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from threading import Thread
+from typing import Any
+from wsgiref.simple_server import WSGIRequestHandler, make_server
+
+import orjson
+from django.db import connection
+from django.test import SimpleTestCase, TestCase
+
+from policies.models import Document
+from policies.services.legal_state import compute
+from tests.bench.client import drive
+from tests.bench.corpus import fill
+from tests.bench.figures import Run, Spread, percentile
+from tests.bench.floor import Row, StartResponse, answer
+from tests.bench.plans import accesses, of_the_page
+from tests.bench.questions import QUESTIONS
+from tests.bench.recording import record
+from tests.bench.table import HEAD, Line, Pair
+
+SIZE = 1_200
+
+
+def ask(text: str, params: Sequence[Any] | None) -> list[Row]:
+    """Run a statement as the floor does; SQLite's times are read as times."""
+    read = getattr(connection.ops, "convert_datetimefield_value", None)
+    with connection.cursor() as cursor:
+        cursor.execute(text, params)
+        rows: list[Row] = cursor.fetchall()
+    if read is None or not rows or len(rows[0]) < 30:
+        return rows
+    return [(*row[:31], *(read(row[n], None, None) for n in (31, 32))) for row in rows]
+
+
+class FloorTest(TestCase):
+    """The floor on a tiny corpus."""
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        fill(SIZE)
+
+    def test_the_floor_answers_what_the_api_answers(self) -> None:
+        for question in QUESTIONS:
+            with self.subTest(question.name):
+                recording = record(question)
+                made = answer(recording.plan(), ask)
+                self.assertEqual(orjson.loads(made), orjson.loads(recording.body))
+
+    def test_every_request_needs_two_queries(self) -> None:
+        for question in QUESTIONS:
+            with self.subTest(question.name):
+                self.assertEqual(len(record(question).statements), 2)
+
+    def test_the_lists_are_full_and_have_a_next_page(self) -> None:
+        for question in QUESTIONS:
+            answered = orjson.loads(record(question).body)
+            if "results" in answered:
+                with self.subTest(question.name):
+                    self.assertEqual(len(answered["results"]), 50)
+                    self.assertIsNotNone(answered["next_cursor"])
+
+    def test_the_measured_record_has_all_that_costs_something(self) -> None:
+        answered = orjson.loads(record(QUESTIONS[1]).body)
+        for member in ("issuer", "signers", "subjects", "legal_state"):
+            with self.subTest(member):
+                self.assertTrue(answered[member])
+
+    def test_the_corpus_holds_what_the_services_would_have_written(self) -> None:
+        made = Document.objects.filter(slug__startswith="synthetic-")
+        self.assertEqual(made.count(), SIZE)
+        for document in made.order_by("slug")[:50]:
+            stored = document.legal_intervals.order_by("id")
+            self.assertEqual(
+                [(one.state, one.starts_on, one.until, one.reason) for one in stored],
+                [
+                    (one.state.value, one.starts_on, one.until, one.decided_by.value)
+                    for one in compute(document)
+                ],
+            )
+
+
+class FiguresTest(SimpleTestCase):
+    """What is printed is what was measured."""
+
+    def test_a_percentile_is_the_nearest_rank(self) -> None:
+        values = [float(n) for n in range(100, 0, -1)]
+        self.assertEqual(percentile(values, 0.5), 50)
+        self.assertEqual(percentile(values, 0.99), 99)
+        self.assertEqual(percentile(values, 1), 100)
+        self.assertEqual(percentile([7.0], 0.01), 7)
+
+    def test_a_percentile_of_nothing_is_refused(self) -> None:
+        for values, share in (([], 0.5), ([1.0], 0), ([1.0], 1.01)):
+            with self.subTest(share), self.assertRaises(ValueError):
+                percentile(values, share)
+
+    def test_a_spread_gives_least_middle_and_most(self) -> None:
+        self.assertEqual(str(Spread.of([3, 1, 2])), "1.00/2.00/3.00")
+
+    def test_a_run_counts_by_request(self) -> None:
+        run = Run(seconds=2, latencies=[0.5] * 4, server=0.02, database=0.06)
+        self.assertEqual(run.rate, 2)
+        self.assertEqual(run.processor, 0.02)
+
+    def test_a_line_compares_the_servers_of_one_round(self) -> None:
+        slow = Run(seconds=1, latencies=[0.01] * 100, server=0.3, database=0.1)
+        quick = Run(seconds=1, latencies=[0.004] * 200, server=0.2, database=0.2)
+        written = str(Line("list", 4, [Pair(slow, quick), Pair(quick, quick)]))
+        self.assertIn("1.00/1.50/2.00", written)
+        self.assertIn("1.00/1.50/2.00", written[len("1.00/1.50/2.00") :])
+        self.assertEqual(len(written), len(HEAD.splitlines()[0]) + 1)
+
+    def test_a_system_that_tells_no_processor_time_gets_no_ratio_of_it(self) -> None:
+        run = Run(seconds=1, latencies=[0.01] * 100, server=0, database=0)
+        self.assertEqual(str(Line("list", 1, [Pair(run, run)])).count("/"), 2)
+
+
+class Silent(WSGIRequestHandler):
+    """A request handler of a test, without a log."""
+
+    def log_message(self, *_args: Any) -> None:
+        """Say nothing."""
+
+
+class Counting:
+    """A WSGI application that counts, and answers with one status."""
+
+    def __init__(self, status: str) -> None:
+        self.status = status
+        self.asked = 0
+
+    def __call__(
+        self, _environ: Mapping[str, Any], start_response: StartResponse
+    ) -> list[bytes]:
+        self.asked += 1
+        start_response(self.status, [("Content-Length", "2")])
+        return [b"{}"]
+
+    @contextmanager
+    def served(self) -> Iterator[int]:
+        """Give the port it is served on."""
+        server = make_server("127.0.0.1", 0, self, handler_class=Silent)
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield server.server_port
+        finally:
+            server.shutdown()
+            thread.join()
+            server.server_close()
+
+
+class ClientTest(SimpleTestCase):
+    """The client against a server that counts."""
+
+    def test_every_request_is_counted_once(self) -> None:
+        application = Counting("200 OK")
+        with application.served() as port:
+            taken, latencies = drive(port, "/", connections=2, seconds=0.2)
+        self.assertEqual(len(latencies), application.asked)
+        self.assertGreater(application.asked, 0)
+        self.assertTrue(all(0 < one <= taken for one in latencies))
+
+    def test_a_failing_answer_is_no_measurement(self) -> None:
+        application = Counting("404 Not Found")
+        with application.served() as port, self.assertRaisesRegex(RuntimeError, "404"):
+            drive(port, "/", connections=1, seconds=0.2)
+
+    def test_a_server_that_is_gone_is_no_measurement(self) -> None:
+        with Counting("200 OK").served() as port:
+            pass
+        with self.assertRaises(RuntimeError):
+            drive(port, "/", connections=1, seconds=0.2)
+
+
+class PlansTest(SimpleTestCase):
+    """What a plan is read as."""
+
+    def test_a_plan_names_what_finds_the_page(self) -> None:
+        index = {"Node Type": "Index Scan", "Index Name": "document_issued"}
+        table = {"Node Type": "Seq Scan", "Relation Name": "policies_document"}
+        limit = {"Node Type": "Limit", "Plans": [{"Node Type": "Sort"}, table, index]}
+        outer = {"Node Type": "Index Scan", "Index Name": "policies_document_pkey"}
+        plan = {"Node Type": "Nested Loop", "Plans": [limit, outer]}
+        found = ["sort", "ALL of policies_document", "document_issued"]
+        self.assertEqual(accesses(plan), found)
+
+    def test_an_sqlite_plan_is_read_up_to_the_page(self) -> None:
+        lines = ["MATERIALIZE page", "SEARCH d USING INDEX i", "SCAN page", "SEARCH a"]
+        self.assertEqual(of_the_page(lines), ["SEARCH d USING INDEX i"])

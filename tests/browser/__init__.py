@@ -1,0 +1,1 @@
+"""Tests that use the register as officers do, in a browser."""

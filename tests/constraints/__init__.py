@@ -1,0 +1,1 @@
+"""Every rule that the database holds, each broken through raw SQL."""

@@ -1,0 +1,197 @@
+"""The OpenAPI document says all that a generated client needs, and says it once."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from io import StringIO
+from typing import Any
+
+from django.core.management import call_command
+from django.test import SimpleTestCase
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from policies.common.codes import CodeList
+from policies.common.validators import SLUG_PATTERN
+from r57.api import openapi
+from r57.openapi_settings import ENUMS
+from tests.api.calls import COLLECTIONS, PROBLEM
+
+Schema = dict[str, Any]
+
+INLINE_ENUMS = {"ordering", "include"}
+PROBLEMS = {"400", "406", "503"}
+
+
+def operations() -> Iterator[tuple[str, Schema]]:
+    """Every operation with its id."""
+    for path in openapi()["paths"].values():
+        for operation in path.values():
+            yield operation["operationId"], operation
+
+
+def by_id(operation: Schema) -> bool:
+    """Tell whether an operation gives one record by its public id."""
+    return any(one["in"] == "path" for one in operation.get("parameters", ()))
+
+
+def nodes(node: Any) -> Iterator[Schema]:
+    """Every object of the document, at any depth, but for the examples."""
+    if isinstance(node, list):
+        for item in node:
+            yield from nodes(item)
+    if isinstance(node, dict):
+        yield node
+        for name, value in node.items():
+            if name != "example":
+                yield from nodes(value)
+
+
+def enums() -> dict[frozenset[str], str]:
+    """Give the names of the components that are enums, by their codes."""
+    return {
+        frozenset(schema["enum"]): name
+        for name, schema in openapi()["components"]["schemas"].items()
+        if "enum" in schema
+    }
+
+
+class DocumentTests(SimpleTestCase):
+    """The document as a whole."""
+
+    def test_it_is_generated_without_a_warning(self) -> None:
+        call_command(
+            "spectacular",
+            lang="en",
+            validate=True,
+            fail_on_warn=True,
+            stdout=StringIO(),
+        )
+
+    def test_it_is_valid_openapi(self) -> None:
+        OpenAPIV31SpecValidator(openapi()).validate()
+
+    def test_null_is_said_the_way_of_openapi_3_1(self) -> None:
+        self.assertEqual([], [node for node in nodes(openapi()) if "nullable" in node])
+
+    def test_every_tag_is_declared_and_described(self) -> None:
+        declared = {tag["name"]: tag["description"] for tag in openapi()["tags"]}
+        self.assertEqual({one.name for one in COLLECTIONS} | {"service"}, set(declared))
+        self.assertTrue(all(declared.values()))
+
+
+class OperationTests(SimpleTestCase):
+    """Each operation."""
+
+    def test_ids_are_unique_and_say_list_or_get(self) -> None:
+        ids = Counter(name for name, _operation in operations())
+        self.assertEqual([], [name for name, times in ids.items() if times > 1])
+        for name in ids:
+            self.assertRegex(name, r"^(list|get)[A-Z][A-Za-z]+$")
+
+    def test_every_collection_has_a_list_and_a_record(self) -> None:
+        self.assertEqual(2 * len(COLLECTIONS) + 1, len(list(operations())))
+
+    def test_each_has_exactly_one_tag(self) -> None:
+        for name, operation in operations():
+            with self.subTest(name):
+                self.assertEqual(1, len(operation["tags"]))
+
+    def test_each_has_a_summary_and_a_description(self) -> None:
+        for name, operation in operations():
+            with self.subTest(name):
+                self.assertTrue(operation["summary"])
+                self.assertTrue(operation["description"])
+
+    def test_each_says_what_problems_it_answers(self) -> None:
+        for name, operation in operations():
+            wanted = PROBLEMS | ({"404"} if by_id(operation) else set())
+            answers = operation["responses"]
+            with self.subTest(name):
+                self.assertEqual(wanted | {"200"}, set(answers))
+                for status in wanted:
+                    self.assertEqual([PROBLEM], list(answers[status]["content"]))
+
+
+class ParameterTests(SimpleTestCase):
+    """Each parameter of each operation."""
+
+    def assert_each(self, holds: Callable[[Schema, Schema], bool]) -> None:
+        """Expect something of every parameter and the schema of one value of it."""
+        offenders = [
+            f"{name}: {parameter['name']}"
+            for name, operation in operations()
+            for parameter in operation.get("parameters", ())
+            if not holds(
+                parameter, parameter["schema"].get("items", parameter["schema"])
+            )
+        ]
+        self.assertEqual([], offenders)
+
+    def test_each_is_typed(self) -> None:
+        self.assert_each(lambda _parameter, one: "type" in one or "$ref" in one)
+
+    def test_each_is_described(self) -> None:
+        self.assert_each(lambda parameter, _one: bool(parameter["description"].strip()))
+
+    def test_an_enum_is_named_but_for_those_of_one_list(self) -> None:
+        self.assert_each(
+            lambda parameter, one: (
+                ("enum" in one) == (parameter["name"] in INLINE_ENUMS)
+            )
+        )
+
+    def test_a_public_id_in_the_path_says_its_form(self) -> None:
+        form = {"type": "string", "pattern": SLUG_PATTERN, "maxLength": 200}
+        self.assert_each(
+            lambda parameter, one: parameter["in"] != "path" or one == form
+        )
+
+    def test_a_parameter_that_may_be_repeated_says_how_often(self) -> None:
+        def says_how_often(parameter: Schema, _one: Schema) -> bool:
+            schema = parameter["schema"]
+            if schema.get("type") != "array" or parameter["name"] == "include":
+                return True
+            return (schema["minItems"], schema["maxItems"]) == (1, 100)
+
+        self.assert_each(says_how_often)
+
+
+class EnumTests(SimpleTestCase):
+    """Code lists are named components."""
+
+    def test_every_code_list_has_a_name_of_its_own(self) -> None:
+        lists = {f"{one.__module__}.{one.__name__}": one for one in code_lists()}
+        named = {path.rpartition(".")[2]: name for name, path in ENUMS.items()}
+        for one in lists.values():
+            with self.subTest(one.__name__):
+                self.assertEqual(one.__name__, named.get(one.__name__))
+
+    def test_no_schema_lists_the_codes_of_a_component_again(self) -> None:
+        components = enums()
+        named = {
+            id(openapi()["components"]["schemas"][name]) for name in enums().values()
+        }
+        again = [
+            components[frozenset(node["enum"])]
+            for node in nodes(openapi())
+            if isinstance(node.get("enum"), list)
+            and id(node) not in named
+            and frozenset(node["enum"]) in components
+        ]
+        self.assertEqual([], again)
+
+    def test_a_component_lists_the_codes_of_its_code_list(self) -> None:
+        schemas = openapi()["components"]["schemas"]
+        for one in code_lists():
+            if one.__name__ in schemas:
+                with self.subTest(one.__name__):
+                    self.assertEqual(one.values, schemas[one.__name__]["enum"])
+
+
+def code_lists() -> list[type[CodeList]]:
+    """Every code list of the project."""
+    return [
+        one
+        for one in CodeList.__subclasses__()
+        if re.match(r"policies|decrees", one.__module__)
+    ]

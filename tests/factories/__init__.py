@@ -1,0 +1,141 @@
+"""Valid records for tests, one plain function a model.
+
+``make_law(title="…")`` saves a published law through ``save_record``; what is not
+said is a valid default, and what a record needs beside it is made as well.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import models
+
+from decrees.models import Delegation, DelegationCitation
+from policies import models as policy
+from tests.factories.agencies import (
+    government,
+    make_agency,
+    make_person,
+    make_post,
+    make_source,
+    make_subject,
+    make_succession,
+    make_target_group,
+    ministry,
+    national_assembly,
+    politburo,
+    prime_minister,
+    the_agency,
+)
+from tests.factories.documents import (
+    EFFECTIVE,
+    ISSUED,
+    make_alias,
+    make_circular,
+    make_decision,
+    make_decree,
+    make_document,
+    make_document_issuer,
+    make_document_signer,
+    make_interval,
+    make_law,
+    make_provision,
+    make_relation,
+    make_reported_state,
+    make_resolution,
+    make_unresolved_citation,
+)
+from tests.factories.goals import (
+    make_event,
+    make_indicator,
+    make_observation,
+    make_platform,
+    make_statement,
+    make_target,
+    make_task,
+    make_technology,
+)
+from tests.factories.measures import (
+    make_citation,
+    make_delegation,
+    make_delegation_citation,
+    make_measure,
+    make_term,
+)
+
+FACTORIES: dict[type[models.Model], Callable[..., Any]] = {
+    policy.Agency: make_agency,
+    policy.AgencySuccession: make_succession,
+    policy.Citation: make_citation,
+    policy.Document: make_document,
+    policy.DocumentAlias: make_alias,
+    policy.DocumentIssuer: make_document_issuer,
+    policy.DocumentSigner: make_document_signer,
+    policy.Event: make_event,
+    policy.Indicator: make_indicator,
+    policy.LegalInterval: make_interval,
+    policy.Measure: make_measure,
+    policy.Observation: make_observation,
+    policy.Person: make_person,
+    policy.Platform: make_platform,
+    policy.Post: make_post,
+    policy.Provision: make_provision,
+    policy.Relation: make_relation,
+    policy.ReportedState: make_reported_state,
+    policy.Source: make_source,
+    policy.Statement: make_statement,
+    policy.Subject: make_subject,
+    policy.Target: make_target,
+    policy.TargetGroup: make_target_group,
+    policy.Task: make_task,
+    policy.Technology: make_technology,
+    policy.Term: make_term,
+    policy.UnresolvedCitation: make_unresolved_citation,
+    Delegation: make_delegation,
+    DelegationCitation: make_delegation_citation,
+}
+
+__all__ = [
+    "EFFECTIVE",
+    "FACTORIES",
+    "ISSUED",
+    "government",
+    "make_agency",
+    "make_alias",
+    "make_circular",
+    "make_citation",
+    "make_decision",
+    "make_decree",
+    "make_delegation",
+    "make_delegation_citation",
+    "make_document",
+    "make_document_issuer",
+    "make_document_signer",
+    "make_event",
+    "make_indicator",
+    "make_interval",
+    "make_law",
+    "make_measure",
+    "make_observation",
+    "make_person",
+    "make_platform",
+    "make_post",
+    "make_provision",
+    "make_relation",
+    "make_reported_state",
+    "make_resolution",
+    "make_source",
+    "make_statement",
+    "make_subject",
+    "make_succession",
+    "make_target",
+    "make_target_group",
+    "make_task",
+    "make_technology",
+    "make_term",
+    "make_unresolved_citation",
+    "ministry",
+    "national_assembly",
+    "politburo",
+    "prime_minister",
+    "the_agency",
+]

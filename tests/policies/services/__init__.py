@@ -1,0 +1,1 @@
+"""Tests of the services: what is written, refused and kept in step."""
