@@ -120,8 +120,8 @@ POSTGRESQL_OPTIONS: dict[str, Any] = {
     "tcp_user_timeout": 5000,
 }
 
-_database: dict[str, Any] = env.db_url(
-    "DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'register.sqlite3'}"
+_database: dict[str, Any] = env.db_url_config(
+    env.str("DATABASE_URL", default="") or f"sqlite:///{VAR_DIR / 'register.sqlite3'}"
 )
 if _database["ENGINE"].endswith("sqlite3"):
     _database["OPTIONS"] = SQLITE_OPTIONS

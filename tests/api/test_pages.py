@@ -26,10 +26,12 @@ def thin(collection: Collection, order: Order, size: int) -> None:
 
 def in_order(collection: Collection, order: Order, *, descending: bool) -> list[str]:
     """Sort all rows of a list in Python; unknown days are the last ones."""
-    ids = dict(collection.model._default_manager.values_list("slug", "pk"))
+    kept = collection.model._default_manager.values_list("slug", order.column, "pk")
+    keys = {slug: (value, pk) for slug, value, pk in kept}
 
     def place(row: JSONRecord) -> tuple[str, int]:
-        return row[order.name] or LAST, ids[row["slug"]]
+        value, pk = keys[row["slug"]]
+        return (row[order.name] or LAST if order.name in row else value), pk
 
     rows = sorted(records(collection), key=place, reverse=descending)
     return [row["slug"] for row in rows]
