@@ -1,7 +1,8 @@
 """Entry of the API: what it holds, its OpenAPI document and the browsable docs."""
 
+from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
 import orjson
 import yaml
@@ -9,15 +10,13 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
 from drf_spectacular.generators import SchemaGenerator
-from drf_spectacular.utils import OpenApiResponse, extend_schema
 from drf_spectacular.views import SpectacularSwaggerView
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from policies.common.api.errors import Fault, InvalidQuery, respond
-from policies.common.api.query import read_filters, unknown_fault
-from policies.common.api.schema import problems
+from policies.common.api.query import unknown_fault
+from policies.common.api.questions import Answer, Question
 from policies.common.registry import registered
 
 FORMATS = {
@@ -68,6 +67,7 @@ class Docs(SpectacularSwaggerView):
 
 ROOT_SHAPE = {
     "type": "object",
+    "description": "Addresses.",
     "required": ["collections", "schema", "docs"],
     "properties": {
         "collections": {
@@ -80,20 +80,16 @@ ROOT_SHAPE = {
 }
 
 
-class Root(APIView):
+class Root(Question):
     """Names every collection and the documents of the API."""
 
-    @extend_schema(
-        operation_id="getRoot",
-        summary="What the API holds",
-        responses={
-            200: OpenApiResponse(ROOT_SHAPE, description="Addresses."),
-            **problems(found_by_id=False),
-        },
-    )
+    operations: ClassVar[Mapping[str, str]] = {"get": "getRoot"}
+    summary = "What the API holds"
+    answers: ClassVar[Mapping[str, Answer]] = {"application/json": ROOT_SHAPE}
+
     def get(self, request: Request) -> Response:
         """Give the address of each collection."""
-        read_filters(request.query_params, {}, ())
+        self.asked(request)
         addresses = {
             one.name: request.build_absolute_uri(reverse(f"{one.name}-list"))
             for one in registered()

@@ -47,12 +47,13 @@ def describe_tags(result: Schema, **_context: Any) -> Schema:
 
 def give_examples(result: Schema, **_context: Any) -> Schema:
     """Show a record of the register in the answer of each ``getDecree``."""
-    for path in result["paths"].values():
-        operation = path["get"]
-        found = examples().get(operation["tags"][0])
-        for parameter in operation.get("parameters", ()):
-            if parameter["in"] == "path" and found:
-                parameter["example"] = found["slug"]
+    for address, path in result["paths"].items():
+        for operation in path.values():
+            found = examples().get(operation["tags"][0])
+            for parameter in operation.get("parameters", ()):
+                if parameter["in"] == "path" and found:
+                    parameter["example"] = found["slug"]
+            if found and address.endswith("/{slug}/"):
                 answer = operation["responses"]["200"]["content"]["application/json"]
                 answer["example"] = found
     return result

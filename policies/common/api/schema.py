@@ -1,6 +1,7 @@
 """How the operations of a collection stand in the OpenAPI document."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from drf_spectacular.openapi import AutoSchema
@@ -9,6 +10,7 @@ from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 from policies.common.api.errors import CONTENT_TYPE
 from policies.common.api.parts import parts
 from policies.common.api.problems import ProblemShape, ValidationProblemShape
+from policies.common.api.questions import Answer, Parameter, Question
 from policies.common.api.views import LONGEST_SEARCH, CollectionView
 from policies.common.collections import Collection
 from policies.common.filters import Declared
@@ -51,19 +53,30 @@ class RegisterSchema(AutoSchema):
         """The collection that the view lists, if it lists one."""
         return self.view.collection if isinstance(self.view, CollectionView) else None
 
+    @property
+    def question(self) -> Question | None:
+        """The question that the view answers, if it answers one."""
+        return self.view if isinstance(self.view, Question) else None
+
     def get_operation_id(self) -> str:
-        """Name the operation: ``listDecrees`` or ``getDecree``."""
+        """Name the operation: ``listDecrees``, ``getDecree``, ``getLineage``."""
         one = self.collection
+        if self.question:
+            return self.question.operations[self.method.lower()]
         if one is None:
             return str(super().get_operation_id())
         return f"list{camel(one.name)}" if self._lists else f"get{camel(one.singular)}"
 
     def get_tags(self) -> list[str]:
         """Give exactly one tag: the collection."""
+        if self.question:
+            return [self.question.tag]
         return [self.collection.name] if self.collection else ["service"]
 
     def get_summary(self) -> str | None:
         """Say in a few words what the operation gives."""
+        if self.question:
+            return self.question.summary
         if self.collection is None:
             return super().get_summary()
         noun = self.collection.name.replace("-", " ")
@@ -78,6 +91,10 @@ class RegisterSchema(AutoSchema):
     def get_override_parameters(self) -> list[Any]:
         """Give every parameter with its type and words."""
         one = self.collection
+        if self.question:
+            declared = self.question.parameters.items()
+            own = [self._public_id()] if "{slug}" in self.path else []
+            return own + [_parameter(name, made) for name, made in declared]
         if one is None:
             return list(super().get_override_parameters())
         included = self._include()
@@ -86,9 +103,20 @@ class RegisterSchema(AutoSchema):
         filters = one.filterset.base_filters.items()
         return [_filter(name, made) for name, made in filters] + [_search(), *included]
 
+    def get_request_serializer(self) -> Any:
+        """Give the shape of the body."""
+        return self.question.body if self.question else super().get_request_serializer()
+
     def get_response_serializers(self) -> Any:
         """Give the answer and the problems."""
         one = self.collection
+        if self.question:
+            found_by_id = "{slug}" in self.path
+            given = {
+                (200, kind): _answer(answer)
+                for kind, answer in self.question.answers.items()
+            }
+            return {**given, **problems(found_by_id=found_by_id)}
         if one is None:
             return super().get_response_serializers()
         shape = one.serializer(many=True) if self._lists else one.serializer()
@@ -152,6 +180,26 @@ def _filter(name: str, made: Declared) -> OpenApiParameter:
         style="form" if made.takes_several else None,
         description=made.description(),
     )
+
+
+def _parameter(name: str, declared: Parameter) -> OpenApiParameter:
+    return OpenApiParameter(
+        name,
+        type=declared.schema(),
+        required=declared.required,
+        explode=True if declared.several else None,
+        style="form" if declared.several else None,
+        description=declared.words,
+    )
+
+
+def _answer(answer: Answer) -> Any:
+    """Describe an answer by its shape, or by a schema with its own words."""
+    if isinstance(answer, Mapping):
+        schema = dict(answer)
+        words = str(schema.pop("description", "The answer."))
+        return OpenApiResponse(schema, description=words)
+    return answer
 
 
 def _search() -> OpenApiParameter:
