@@ -1,8 +1,8 @@
 """The collections of subordinate legislation, one after the other."""
 
 from decrees import filtersets, models, serializers
-from policies.catalog import documents
-from policies.common.collections import Collection
+from policies.catalog import ON_DOCUMENT, documents
+from policies.common.collections import Collection, Label
 from policies.common.keyset import Order
 
 COLLECTIONS = (
@@ -21,7 +21,9 @@ COLLECTIONS = (
         serializer=serializers.DelegationShape,
         filterset=filtersets.DelegationFilterSet,
         about="What laws order to be detailed, who owes it, and what fulfilled it.",
+        label=Label("matter", "matter_en"),
         orders=(Order("due_on", "due_on_order"),),
+        attached=ON_DOCUMENT,
     ),
     Collection(
         name="delegation-citations",
@@ -30,5 +32,6 @@ COLLECTIONS = (
         serializer=serializers.DelegationCitationShape,
         filterset=filtersets.DelegationCitationFilterSet,
         about="Which source says what about which delegation, and where.",
+        label=Label("locator"),
     ),
 )

@@ -5,18 +5,13 @@ A new kind of record is one model, one shape, one filter set and one entry here.
 
 from typing import Any
 
-from django.utils import timezone
-
 from policies import filtersets, models, serializers
-from policies.common.collections import Collection
+from policies.common.collections import Attachment, Collection, Label
 from policies.common.keyset import Order
 
-
-def with_todays_state(queryset: Any) -> Any:
-    """Join today's legal state to documents."""
-    return queryset.with_legal_state(timezone.localdate())
-
-
+BY_TITLE = Label("title", "title_en")
+BY_NAME = Label("name", "name_en")
+ON_DOCUMENT = Attachment(models.Document, "document")
 DOCUMENT_ORDERS = (
     Order("issued_on", "issued_on_order"),
     Order("effective_on", "effective_on_order"),
@@ -32,8 +27,8 @@ def documents(name: str, singular: str, model: Any, about: str) -> Collection:
         serializer=serializers.DocumentShape,
         filterset=filtersets.DocumentFilterSet,
         about=about,
+        label=Label("title", "title_en", number="number"),
         orders=DOCUMENT_ORDERS,
-        prepare=with_todays_state,
     )
 
 
@@ -58,6 +53,7 @@ COLLECTIONS = (
         serializer=serializers.DocumentAliasShape,
         filterset=filtersets.DocumentAliasFilterSet,
         about="Other names and spellings under which documents are cited.",
+        label=Label("text"),
     ),
     Collection(
         name="provisions",
@@ -66,6 +62,7 @@ COLLECTIONS = (
         serializer=serializers.ProvisionShape,
         filterset=filtersets.ProvisionFilterSet,
         about="Parts, chapters, articles, clauses and points of documents.",
+        label=Label("heading", "heading_en"),
         orders=(Order("position", "position"),),
     ),
     Collection(
@@ -83,14 +80,16 @@ COLLECTIONS = (
         serializer=serializers.UnresolvedCitationShape,
         filterset=filtersets.UnresolvedCitationFilterSet,
         about="Documents cited by number that the register does not hold yet.",
+        label=Label("text"),
     ),
     Collection(
         name="reported-states",
         singular="reportedState",
         model=models.ReportedState,
-        serializer=serializers.ReportedStateShape,
+        serializer=serializers.StateReportShape,
         filterset=filtersets.ReportedStateFilterSet,
         about="Legal states as portals reported them, beside the computed ones.",
+        label=Label("wording"),
     ),
     Collection(
         name="agencies",
@@ -99,6 +98,7 @@ COLLECTIONS = (
         serializer=serializers.AgencyShape,
         filterset=filtersets.AgencyFilterSet,
         about="Bodies of the Party, the State and society, with their life spans.",
+        label=Label("name", "name_en", number="code"),
     ),
     Collection(
         name="agency-successions",
@@ -115,6 +115,7 @@ COLLECTIONS = (
         serializer=serializers.PersonShape,
         filterset=filtersets.PersonFilterSet,
         about="People in public roles: signers, speakers, heads.",
+        label=BY_NAME,
     ),
     Collection(
         name="posts",
@@ -123,6 +124,7 @@ COLLECTIONS = (
         serializer=serializers.PostShape,
         filterset=filtersets.PostFilterSet,
         about="Who held which office in which agency.",
+        label=BY_TITLE,
     ),
     Collection(
         name="subjects",
@@ -131,6 +133,7 @@ COLLECTIONS = (
         serializer=serializers.SubjectShape,
         filterset=filtersets.SubjectFilterSet,
         about="The controlled vocabulary of subjects, a tree.",
+        label=BY_NAME,
     ),
     Collection(
         name="target-groups",
@@ -139,6 +142,7 @@ COLLECTIONS = (
         serializer=serializers.TargetGroupShape,
         filterset=filtersets.TargetGroupFilterSet,
         about="Whom measures are meant for.",
+        label=BY_NAME,
     ),
     Collection(
         name="sources",
@@ -147,6 +151,7 @@ COLLECTIONS = (
         serializer=serializers.SourceShape,
         filterset=filtersets.SourceFilterSet,
         about="Publications that facts are taken from.",
+        label=BY_TITLE,
         orders=(Order("published_on", "published_on_order"),),
     ),
     Collection(
@@ -156,6 +161,7 @@ COLLECTIONS = (
         serializer=serializers.CitationShape,
         filterset=filtersets.CitationFilterSet,
         about="Which source says what about which record, and where.",
+        label=Label("locator"),
     ),
     Collection(
         name="measures",
@@ -164,6 +170,8 @@ COLLECTIONS = (
         serializer=serializers.MeasureShape,
         filterset=filtersets.MeasureFilterSet,
         about="What policies do for or ask of somebody: splits, subsidies, funds.",
+        label=BY_TITLE,
+        attached=ON_DOCUMENT,
     ),
     Collection(
         name="terms",
@@ -172,6 +180,7 @@ COLLECTIONS = (
         serializer=serializers.TermShape,
         filterset=filtersets.TermFilterSet,
         about="Dated quantities of measures: shares, rates, caps, thresholds, amounts.",
+        label=Label("base", "base_en"),
     ),
     Collection(
         name="indicators",
@@ -180,6 +189,7 @@ COLLECTIONS = (
         serializer=serializers.IndicatorShape,
         filterset=filtersets.IndicatorFilterSet,
         about="What is measured.",
+        label=BY_NAME,
     ),
     Collection(
         name="targets",
@@ -188,7 +198,9 @@ COLLECTIONS = (
         serializer=serializers.TargetShape,
         filterset=filtersets.TargetFilterSet,
         about="Values to be reached by a day, and ambitions without a number or a day.",
+        label=BY_TITLE,
         orders=(Order("due_on", "due_on_order"),),
+        attached=ON_DOCUMENT,
     ),
     Collection(
         name="observations",
@@ -206,7 +218,9 @@ COLLECTIONS = (
         serializer=serializers.TaskShape,
         filterset=filtersets.TaskFilterSet,
         about="What is to be done, by whom, by when.",
+        label=BY_TITLE,
         orders=(Order("due_on", "due_on_order"),),
+        attached=ON_DOCUMENT,
     ),
     Collection(
         name="technologies",
@@ -215,6 +229,8 @@ COLLECTIONS = (
         serializer=serializers.TechnologyShape,
         filterset=filtersets.TechnologyFilterSet,
         about="Strategic technology groups and products.",
+        label=BY_NAME,
+        attached=ON_DOCUMENT,
     ),
     Collection(
         name="platforms",
@@ -223,6 +239,8 @@ COLLECTIONS = (
         serializer=serializers.PlatformShape,
         filterset=filtersets.PlatformFilterSet,
         about="National digital platforms, portals and exchanges.",
+        label=BY_NAME,
+        attached=ON_DOCUMENT,
     ),
     Collection(
         name="events",
@@ -231,7 +249,9 @@ COLLECTIONS = (
         serializer=serializers.EventShape,
         filterset=filtersets.EventFilterSet,
         about="What happened when: sessions, adoptions, conferences, launches.",
+        label=BY_NAME,
         orders=(Order("starts_on", "starts_on"),),
+        attached=Attachment(models.Document, "documents"),
     ),
     Collection(
         name="statements",
@@ -240,6 +260,8 @@ COLLECTIONS = (
         serializer=serializers.StatementShape,
         filterset=filtersets.StatementFilterSet,
         about="Principles, assessments, shortcomings and claims, with who said them.",
+        label=Label("text", "text_en"),
         orders=(Order("said_on", "said_on_order"),),
+        attached=ON_DOCUMENT,
     ),
 )

@@ -9,8 +9,10 @@ import yaml
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
+from django.views import View
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.views import SpectacularSwaggerView
+from rest_framework.exceptions import MethodNotAllowed
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -23,6 +25,8 @@ FORMATS = {
     "json": "application/vnd.oai.openapi+json",
     "yaml": "application/vnd.oai.openapi",
 }
+READ = ("get", "head", "options")
+ALLOWED = ", ".join(READ).upper()
 
 
 @cache
@@ -45,24 +49,53 @@ def openapi_bytes(form: str) -> bytes:
     return text.encode()
 
 
-def schema(request: HttpRequest) -> HttpResponse:
-    """Give the OpenAPI document; ``format=json`` or ``format=yaml``."""
-    form = request.GET.get("format", "json")
-    faults = [
-        unknown_fault(name, ["format"]) for name in request.GET if name != "format"
-    ]
-    if form not in FORMATS or len(request.GET.getlist("format")) > 1:
-        detail = "format is json or yaml, given once."
-        faults.append(Fault("malformed", detail, "format", allowed=list(FORMATS)))
-    if faults:
-        return respond(InvalidQuery(faults), request.path)
-    return HttpResponse(openapi_bytes(form), content_type=FORMATS[form])
+def refused(request: HttpRequest) -> HttpResponse:
+    """Refuse a method at an address that is only read."""
+    answer = respond(MethodNotAllowed(str(request.method)), request.path)
+    answer["Allow"] = ALLOWED
+    return answer
+
+
+class Schema(View):
+    """The OpenAPI document; ``format=json`` or ``format=yaml``."""
+
+    http_method_names = READ
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Give the document in one of its formats."""
+        form = request.GET.get("format", "json")
+        faults = [
+            unknown_fault(name, ["format"]) for name in request.GET if name != "format"
+        ]
+        if form not in FORMATS or len(request.GET.getlist("format")) > 1:
+            detail = "format is json or yaml, given once."
+            faults.append(Fault("malformed", detail, "format", allowed=list(FORMATS)))
+        if faults:
+            return respond(InvalidQuery(faults), request.path)
+        return HttpResponse(openapi_bytes(form), content_type=FORMATS[form])
+
+    def http_method_not_allowed(
+        self, request: HttpRequest, *_args: Any, **_options: Any
+    ) -> HttpResponse:
+        """Refuse any other method as every address of the API does."""
+        return refused(request)
 
 
 class Docs(SpectacularSwaggerView):
     """The browsable docs; every file they need comes from this server."""
 
     url_name = "schema"
+    http_method_names = READ
+
+    def options(self, *_args: Any, **_options: Any) -> HttpResponse:  # type: ignore[override] # no template is needed
+        """Name the methods."""
+        return HttpResponse(headers={"Allow": ALLOWED})
+
+    def handle_exception(self, exc: Exception) -> HttpResponse:  # type: ignore[override] # no template is needed
+        """Refuse as every address of the API does."""
+        if isinstance(exc, MethodNotAllowed):
+            return refused(self.request)
+        return respond(exc, self.request.path)
 
 
 ROOT_SHAPE = {

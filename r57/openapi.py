@@ -12,7 +12,28 @@ Schema = dict[str, Any]
 NULL_ENUM = "#/components/schemas/NullEnum"
 LOOSE_DECIMAL = r"^-?\d{0,18}(?:\.\d{0,6})?$"  # would let the empty string pass
 DECIMAL = r"^-?\d{1,18}(?:\.\d{1,6})?$"
-SPARSE = {"included"}
+SPARSE = {"included", "match"}
+LIMITS = ("RateLimit-Policy", "RateLimit")
+WAITS = {"429", "503"}
+HEADERS: dict[str, Schema] = {
+    "RateLimit-Policy": {
+        "description": (
+            "Requests that one address may make (`q`) in how many seconds (`w`); "
+            "absent where the server sets no limit."
+        ),
+        "schema": {"type": "string", "pattern": r'^"minute";q=\d+;w=\d+$'},
+    },
+    "RateLimit": {
+        "description": (
+            "Requests that are left (`r`), and the seconds until all are again (`t`)."
+        ),
+        "schema": {"type": "string", "pattern": r'^"minute";r=\d+;t=\d+$'},
+    },
+    "Retry-After": {
+        "description": "Seconds to wait before the request is made again.",
+        "schema": {"type": "integer", "minimum": 1},
+    },
+}
 EXAMPLES_FILE = Path(__file__).with_name("openapi_examples.json")
 
 
@@ -26,11 +47,14 @@ def tidy(result: Schema, **_context: Any) -> Schema:
         for name, schema in schemas.items()
         if "enum" in schema
     }
-    _walk(result)
+    _walk([result["paths"], schemas])
     for path in result["paths"].values():
         for operation in path.values():
+            if operation.get("security") == [{}]:  # read as "needs a key" by some
+                del operation["security"]
             for parameter in operation.get("parameters", ()):
                 _name_enum(parameter["schema"], enums)
+    _explain_matches(schemas)
     for name, schema in schemas.items():
         _require(name, schema)
     return result
@@ -42,6 +66,19 @@ def describe_tags(result: Schema, **_context: Any) -> Schema:
         {"name": one.name, "description": one.about} for one in registered()
     ]
     result["tags"].append({"name": "service", "description": "What the API holds."})
+    return result
+
+
+def describe_limits(result: Schema, **_context: Any) -> Schema:
+    """Declare the header fields that say how often a client may ask."""
+    result["components"]["headers"] = HEADERS
+    for path in result["paths"].values():
+        for operation in path.values():
+            for status, answer in operation["responses"].items():
+                names = [*LIMITS, *(["Retry-After"] if status in WAITS else [])]
+                answer.setdefault("headers", {}).update(
+                    {name: {"$ref": f"#/components/headers/{name}"} for name in names}
+                )
     return result
 
 
@@ -71,8 +108,13 @@ def _walk(node: Any) -> None:
     if isinstance(node, list):
         for item in node:
             _walk(item)
-    if not isinstance(node, dict):
-        return
+    if isinstance(node, dict):
+        _tidy_node(node)
+        for value in node.values():
+            _walk(value)
+
+
+def _tidy_node(node: Schema) -> None:
     if node.get("$ref") == NULL_ENUM:
         node.clear()
         node["type"] = "null"
@@ -80,8 +122,9 @@ def _walk(node: Any) -> None:
         node["pattern"] = DECIMAL
     if node.pop("nullable", False):
         _allow_null(node)
-    for value in node.values():
-        _walk(value)
+    if isinstance(node.get("title"), str):  # generators take titles for class names
+        title = node.pop("title")
+        node.setdefault("description", title)
 
 
 def _allow_null(node: Schema) -> None:
@@ -101,6 +144,16 @@ def _name_enum(schema: Schema, enums: dict[tuple[str, ...], str]) -> None:
     if name:
         target.clear()
         target["$ref"] = f"#/components/schemas/{name}"
+
+
+def _explain_matches(schemas: dict[str, Schema]) -> None:
+    """Let each record of a list say why a search found it."""
+    for one in registered():
+        name = one.serializer.__name__.removesuffix("Shape")
+        schemas[name]["properties"]["match"] = {
+            "allOf": [{"$ref": "#/components/schemas/SearchMatch"}],
+            "description": "Why it was found; only in a list, and only with `q`.",
+        }
 
 
 def _require(name: str, schema: Schema) -> None:

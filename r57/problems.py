@@ -1,12 +1,16 @@
 """What is answered where no view answers: problems for the API, pages for people."""
 
+from django.core.exceptions import DisallowedHost, TooManyFieldsSent
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.views import defaults
-from rest_framework.exceptions import ParseError
 
-from policies.common.api.errors import respond
+from policies.common.api.errors import Fault, InvalidQuery, respond
 
 API = "/api/"
+REFUSED: dict[type[Exception], str] = {
+    DisallowedHost: "This server does not answer under that name.",
+    TooManyFieldsSent: "The query has more parameters than the server reads.",
+}
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponseBase:
@@ -19,7 +23,10 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponseBase:
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponseBase:
     """Answer a request that the server refuses before any view."""
     if request.path.startswith(API):
-        return respond(ParseError("The request is malformed."), request.path)
+        fault = Fault(
+            "malformed", REFUSED.get(type(exception), "The request is broken.")
+        )
+        return respond(InvalidQuery([fault]), request.path)
     return defaults.bad_request(request, exception)
 
 

@@ -62,6 +62,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "r57.cors.cors",
+    "r57.limits.limits",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -162,15 +164,36 @@ REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
     "DEFAULT_RENDERER_CLASSES": ["policies.common.api.renderers.FastJSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["policies.common.api.parsers.BoundedJSONParser"],
     "DEFAULT_SCHEMA_CLASS": "policies.common.api.schema.RegisterSchema",
     "EXCEPTION_HANDLER": "policies.common.api.errors.handle",
+    "DEFAULT_METADATA_CLASS": "r57.options.AllowOnly",
     "UNAUTHENTICATED_USER": None,
     "URL_FORMAT_OVERRIDE": None,
     "COERCE_DECIMAL_TO_STRING": True,
 }
 SPECTACULAR_SETTINGS = SPECTACULAR | {"VERSION": __version__}
 DATA_UPLOAD_MAX_MEMORY_SIZE: int = env.int("R57_MAX_BODY", default=5_242_880)
+MAX_QUERY: int = env.int("R57_MAX_QUERY", default=8000)
+
+# --- Limits: counted in the cache, which several workers share by R57_CACHE_URL --
+
+RATE_LIMIT: int = env.int("R57_RATE_LIMIT", default=600)
+TRUSTED_PROXIES: int = env.int("R57_TRUSTED_PROXIES", default=0)
+REDIS: str = env.str("R57_CACHE_URL", default="")
+CACHES: dict[str, dict[str, Any]] = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS,
+        "KEY_PREFIX": "r57",
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
+    }
+    if REDIS
+    else {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 # --- Logs ----------------------------------------------------------------------
 

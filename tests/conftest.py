@@ -1,13 +1,33 @@
 """What all tests share: a database that holds the real register."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
 from policies.models import Document
+from tests.contract.witness import FAULTS
+
+NO_LIMIT_IS_REACHED = 1_000_000
+
+
+def pytest_configure() -> None:
+    """Put the witness around the project, and let tests ask as often as they like."""
+    settings.MIDDLEWARE = ["tests.contract.witness.witness", *settings.MIDDLEWARE]
+    settings.RATE_LIMIT = NO_LIMIT_IS_REACHED
+
+
+@pytest.fixture(autouse=True)
+def every_answer_is_as_documented() -> Iterator[None]:
+    """Fail a test during which an answer was not what the document says."""
+    yield
+    seen = FAULTS.copy()
+    FAULTS.clear()
+    assert not seen, "\n".join(dict.fromkeys(seen))
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """Addresses of the collections of subordinate legislation."""
 
 from decrees.catalog import COLLECTIONS
+from policies.api.feed import feeds
 from policies.common.api.routes import routes
 
-urlpatterns = routes(COLLECTIONS)
+urlpatterns = [*routes(COLLECTIONS), *feeds(COLLECTIONS)]

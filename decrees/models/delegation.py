@@ -65,7 +65,7 @@ class Delegation(Record):
     )
     note = Text(verbose_name=_("ghi chú"))
     due_on_order = day_order("due_on")
-    search_text = FoldedField("matter", "matter_en", "note")
+    search_text = FoldedField("note", title=["matter", "matter_en"])
 
     class Meta:
         verbose_name = _("nội dung giao quy định chi tiết")

@@ -29,10 +29,11 @@ from policies.admin.sections import DOCUMENTS
 from policies.choices import DocumentFamily, LegalStateCode
 from policies.common.admin.columns import day_column
 from policies.common.admin.filters import CodeFilter, DayFilter, RelatedSearchFilter
-from policies.common.admin.search import holding, is_search_box
+from policies.common.admin.search import is_search_box
 from policies.common.dates import contains
+from policies.common.search import Found, Query
 from policies.models import Document, DocumentAlias, Law, Resolution
-from policies.querysets import LAW_KINDS, RESOLUTION_KINDS, naming
+from policies.querysets import LAW_KINDS, RESOLUTION_KINDS
 
 COMPUTED: Fieldsets = [
     (
@@ -164,10 +165,10 @@ class DocumentAdmin(RecordAdmin):
         left_out = "kind" if len(self.kinds) == 1 else "issued_by"
         return [column for column in self.list_display if column != left_out]
 
-    def matching(self, query: str, terms: list[str]) -> Q:
+    def matching(self, query: Query) -> Q:
         """Find by number, kind, title or any other name."""
-        aliases = DocumentAlias.objects.filter(holding(terms, ("search_text",)))
-        return naming(terms) | Q(pk__in=aliases.values("document"))
+        aliases = DocumentAlias.objects.filter(Found(query))
+        return super().matching(query) | Q(pk__in=aliases.values("document"))
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str

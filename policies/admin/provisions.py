@@ -12,9 +12,8 @@ from policies.admin.records import RecordAdmin
 from policies.admin.sections import TEXT
 from policies.common.admin.columns import day_column
 from policies.common.admin.filters import CodeFilter, RelatedSearchFilter
-from policies.common.admin.search import holding
+from policies.common.search import Found, Query, read_query
 from policies.models import Provision
-from policies.querysets import naming
 
 STEPS: Final = {
     "phan": "part",
@@ -86,12 +85,13 @@ class ProvisionAdmin(RecordAdmin):
     list_select_related = ("document", "parent__document")
     ordering = ("document__slug", "position", "pk")
 
-    def matching(self, query: str, terms: list[str]) -> Q:
+    def matching(self, query: Query) -> Q:
         """Read article, clause and point; other words name the document or the text."""
-        asked = " ".join(terms)
+        asked = " ".join(word.folded for word in query.words)
         condition = Q()
         for word, label in STEP.findall(asked):
             condition &= addressed(f"{STEPS[word]}_{label}")
-        for term in STEP.sub(" ", asked).split():
-            condition &= holding([term], self.searched) | naming([term], "document__")
+        rest = read_query(STEP.sub(" ", asked))
+        if rest.words:
+            condition &= Q(Found(rest, *self.searched, "document__search_text"))
         return condition

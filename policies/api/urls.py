@@ -1,6 +1,25 @@
-"""Addresses of the policy framework's collections."""
+"""Addresses of the policy framework: its collections, and questions about them."""
 
+from django.urls import path
+
+from policies.api.choices import Choices
+from policies.api.feed import feeds
+from policies.api.lineage import Lineage
+from policies.api.linked.views import AKNView, JSONLDView
+from policies.api.resolve import Resolve
+from policies.api.state import StateOnDay
+from policies.api.timeline import Timeline
 from policies.catalog import COLLECTIONS
 from policies.common.api.routes import routes
 
-urlpatterns = routes(COLLECTIONS)
+urlpatterns = [
+    *routes(COLLECTIONS),
+    *feeds(COLLECTIONS),
+    path("choices/", Choices.as_view(), name="choices"),
+    path("resolve/", Resolve.as_view(), name="resolve"),
+    path("documents/<str:slug>/lineage/", Lineage.as_view(), name="lineage"),
+    path("documents/<str:slug>/timeline/", Timeline.as_view(), name="timeline"),
+    path("documents/<str:slug>/state/", StateOnDay.as_view(), name="legal-state"),
+    path("documents/<str:slug>/jsonld/", JSONLDView.as_view(), name="jsonld"),
+    path("documents/<str:slug>/akn/", AKNView.as_view(), name="akn"),
+]

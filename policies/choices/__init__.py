@@ -6,6 +6,14 @@ from policies.choices.agencies import (
     SourceKind,
     SuccessionKind,
 )
+from policies.choices.chain import (
+    CauseRecord,
+    DayBasis,
+    LineageCut,
+    LineageDirection,
+    LineagePlace,
+    TimelineKind,
+)
 from policies.choices.citations import CitedRecord
 from policies.choices.documents import (
     AliasKind,
@@ -37,13 +45,25 @@ from policies.choices.measures import (
     TermRole,
     Unit,
 )
+from policies.choices.resolving import (
+    CandidateReason,
+    CitationOutcome,
+    CitationRemark,
+    ProvisionOutcome,
+)
+from policies.choices.standing import Standing
 
 __all__ = [
     "AgencyKind",
     "AliasKind",
     "Ambition",
+    "CandidateReason",
+    "CauseRecord",
+    "CitationOutcome",
+    "CitationRemark",
     "CitedRecord",
     "Comparator",
+    "DayBasis",
     "Direction",
     "DocumentFamily",
     "DocumentKind",
@@ -53,13 +73,18 @@ __all__ = [
     "InverseRelationType",
     "Language",
     "LegalStateCode",
+    "LineageCut",
+    "LineageDirection",
+    "LineagePlace",
     "NumberStatus",
     "PlatformKind",
     "PlatformStatus",
     "ProvisionKind",
+    "ProvisionOutcome",
     "RelationType",
     "RuleKind",
     "SourceKind",
+    "Standing",
     "StateReason",
     "StatementKind",
     "StipInstrument",
@@ -67,5 +92,6 @@ __all__ = [
     "TaskStatus",
     "TechnologyKind",
     "TermRole",
+    "TimelineKind",
     "Unit",
 ]

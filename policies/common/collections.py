@@ -1,22 +1,50 @@
 """Collections: what the API lists, one declaration each."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
 from rest_framework import serializers
 
+from policies.common.api.serializers import on_day
+from policies.common.clocks import legal_day
 from policies.common.filters import RegisterFilterSet
 from policies.common.keyset import Order
 from policies.common.models import Record
 
 BY_SLUG = Order("slug", "slug")
 BY_MODIFIED = Order("modified_at", "modified_at")
+BY_RELEVANCE = Order("relevance", "relevance")  # of every list, where it is searched
 
 
-def _as_is(queryset: Any) -> Any:
-    return queryset
+@dataclass(frozen=True)
+class Attachment:
+    """How records of a collection are attached to the records they stand on.
+
+    Attributes:
+        model: what they stand on.
+        column: the path from a record to what it stands on.
+
+    """
+
+    model: type[Record]
+    column: str
+
+
+@dataclass(frozen=True)
+class Label:
+    """The columns that name a record to people; "" where the records have none.
+
+    Attributes:
+        vi: what it is called in Vietnamese.
+        en: what it is called in English.
+        number: its number or code.
+
+    """
+
+    vi: str = ""
+    en: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,7 +59,8 @@ class Collection:
         filterset: the filters.
         about: what the collection is, for the OpenAPI document.
         orders: further orders beside ``slug`` and ``modified_at``.
-        prepare: what the shape needs joined to the rows, if anything.
+        label: what names a record where several kinds stand in one list.
+        attached: on what the records stand, where they can be attached to it.
 
     """
 
@@ -42,13 +71,18 @@ class Collection:
     filterset: type[RegisterFilterSet]
     about: str
     orders: tuple[Order, ...] = ()
-    prepare: Callable[[Any], Any] = _as_is
+    label: Label = Label()
+    attached: Attachment | None = None
 
     @property
     def all_orders(self) -> dict[str, Order]:
         """Every order by its public name."""
         offered = (BY_SLUG, BY_MODIFIED, *self.orders)
         return {order.name: order for order in offered}
+
+    def prepare(self, queryset: "models.QuerySet[Any]") -> Any:
+        """Add to rows what the shape reads, for the day of the law asked for."""
+        return on_day(self.serializer, queryset, legal_day())
 
     def published(self) -> "models.QuerySet[Any]":
         """Give the rows that the public sees."""

@@ -1,8 +1,9 @@
 """Model fields that keep themselves true whatever path a row is written by."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
@@ -10,10 +11,11 @@ from django.db import models
 from django.db.models import Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from policies.common.codes import CodeList
 from policies.common.dates import Precision
-from policies.common.text import fold
+from policies.common.search import Section, Source, folded
 from policies.common.validators import clean_text
 
 if TYPE_CHECKING:
@@ -124,29 +126,92 @@ def _exact_decimal(value: Any, *_context: Any) -> Decimal | None:
 
 
 class FoldedField(TextColumn):
-    """The folded text of other columns of the same row, for search without accents.
+    """The words of other columns of the same row, as a search looks for them.
 
     Filled in ``pre_save``, so ``save()`` and ``bulk_create()`` both keep it in step.
-    Words are framed by blanks: the prefix of a word is found by ``" word"``.
+    The sources are declared by what they are to a reader: ``number`` identifies the
+    record, ``title`` names it, the rest tells about it. A source with a code list
+    gives the code's words, in Vietnamese and as the code is written.
     """
 
-    def __init__(self, *sources: str, **options: Any) -> None:
-        self.sources: Sequence[str] = sources
+    non_db_attrs = (*TextColumn.non_db_attrs, "number", "title", "rest")
+
+    def __init__(
+        self,
+        *rest: str,
+        number: Sequence[str] = (),
+        title: Sequence[str] = (),
+        **options: Any,
+    ) -> None:
+        self.number = tuple(number)
+        self.title = tuple(title)
+        self.rest = (*rest, *options.pop("rest", ()))
         options.setdefault("editable", False)
         options.setdefault("default", "")
         super().__init__(**options)
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The columns folded, in the order in which a match names them."""
+        return (*self.number, *self.title, *self.rest)
+
     def deconstruct(self) -> Any:
         """Name the source columns in migrations."""
         name, path, _args, kwargs = super().deconstruct()
-        return name, path, list(self.sources), kwargs
+        for section in ("number", "title", "rest"):
+            if columns := getattr(self, section):
+                kwargs[section] = list(columns)
+        return name, path, [], kwargs
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str:  # noqa: FBT001
         """Fold the sources anew at each write."""
-        texts = (str(getattr(model_instance, name) or "") for name in self.sources)
-        folded = f" {fold(' '.join(texts))} "
-        setattr(model_instance, self.attname, folded)
-        return folded
+        values = {name: getattr(model_instance, name) for name in self.sources}
+        text = folded(self.texts(values))
+        setattr(model_instance, self.attname, text)
+        return text
+
+    def texts(self, values: Mapping[str, Any]) -> Iterator[Source]:
+        """Give the texts of a row by the values of its source columns."""
+        sections: tuple[Section, ...] = ("number", "title", "rest")
+        for section in sections:
+            for name in getattr(self, section):
+                if value := values[name]:
+                    yield from self._texts(section, name, str(value))
+
+    def _texts(self, section: Section, name: str, value: str) -> Iterator[Source]:
+        if labels := _labels(self.model, name):
+            yield Source(name, section, labels.get(value, ""))
+        yield Source(name, section, value)
+
+
+@cache
+def _labels(model: type[models.Model], name: str) -> dict[str, str]:
+    """Read the labels of a column's code list in Vietnamese."""
+    field: Any = model._meta.get_field(name)
+    with override("vi"):
+        return {str(code): str(label) for code, label in field.flatchoices}
+
+
+def folded_field(model: type[models.Model]) -> FoldedField:
+    """Give the field that holds what the records of a model are found by."""
+    field: FoldedField = model._meta.get_field("search_text")  # type: ignore[assignment]
+    return field
+
+
+def refold(model: type[models.Model]) -> None:
+    """Fold every row of a table anew, after a change of what is folded or how."""
+    fields = [one for one in model._meta.fields if isinstance(one, FoldedField)]
+    if not fields:
+        return
+    names = [field.name for field in fields]
+    rows = model._default_manager.order_by("pk")
+    batch = list(rows[:500])
+    while batch:
+        for row in batch:
+            for field in fields:
+                field.pre_save(row, add=False)
+        model._default_manager.bulk_update(batch, names)
+        batch = list(rows.filter(pk__gt=batch[-1].pk)[:500])
 
 
 def day_order(field: str) -> models.GeneratedField:

@@ -5,6 +5,8 @@ from typing import Any
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from policies.common.fields import FoldedField
+
 
 class RecordHistory(HistoricalRecords):  # type: ignore[misc] # untyped library
     """Full history of a record and of its many-to-many lists.
@@ -32,16 +34,39 @@ class RecordHistory(HistoricalRecords):  # type: ignore[misc] # untyped library
             setattr(sender._meta, name, self.manager_name)
 
     def copy_fields(self, model: type[models.Model]) -> dict[str, Any]:
-        """Leave out what the database or the folding derives from other columns."""
+        """Leave out what the database computes; a past state computes it anew."""
         fields: dict[str, Any] = super().copy_fields(model)
-        return {name: f for name, f in fields.items() if not is_derived(f)}
+        return {name: f for name, f in fields.items() if not f.generated}
 
     def fields_included(self, model: type[models.Model]) -> list[Any]:
-        """Track only columns that somebody can change."""
+        """Keep every column but those that the database computes."""
         included: list[Any] = super().fields_included(model)
-        return [field for field in included if not is_derived(field)]
+        return [field for field in included if not field.generated]
+
+    def get_meta_options(self, model: type[models.Model]) -> dict[str, Any]:
+        """Index what finds the state of one record at a past time."""
+        newest = models.Index(fields=["id", "history_id", "history_date"])
+        options: dict[str, Any] = super().get_meta_options(model)
+        return options | {"indexes": [*options.get("indexes", ()), newest]}
 
 
 def is_derived(field: Any) -> bool:
     """Tell whether a column only repeats others: generated or folded."""
-    return bool(getattr(field, "generated", False)) or field.name == "search_text"
+    return field.generated or isinstance(field, FoldedField)
+
+
+class Archive(models.Model):
+    """A row of a table that services rebuild, and when the register said so.
+
+    ``history_id`` stands for the id of the row. The time is half-open: the row was
+    there from ``known_from`` on, and from ``known_until`` on no more.
+    """
+
+    history_id = models.BigAutoField(primary_key=True)
+    known_from = models.DateTimeField(db_index=True)
+    known_until = models.DateTimeField(null=True)
+
+    archive_of: type[models.Model]
+
+    class Meta:
+        abstract = True

@@ -94,7 +94,9 @@ def write_history(
     record: Record, *, created: bool, actor: Any = None, reason: str = ""
 ) -> None:
     """Write one row of history for a record and its lists as they now stand."""
+    record._history_date = record.modified_at  # type: ignore[attr-defined] # noqa: SLF001
     record._change_reason = reason or None  # type: ignore[attr-defined] # noqa: SLF001
     known = actor if actor is not None and actor.is_authenticated else None
     record._history_user = known  # type: ignore[attr-defined] # noqa: SLF001
     RECORD_HISTORY.create_historical_record(record, "+" if created else "~")
+    del record._history_date  # type: ignore[attr-defined] # noqa: SLF001

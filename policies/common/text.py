@@ -8,8 +8,8 @@ import re
 import unicodedata
 from typing import Final
 
-_D_STROKES: Final = frozenset("đðɖ")
-_WORD_BREAK: Final = "\u200b"
+D_STROKES: Final = frozenset("đðɖ")
+WORD_BREAK: Final = "\u200b"
 
 _PLANE_ENDS: Final = "".join(
     chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF)
@@ -31,9 +31,9 @@ def _fold_character(char: str) -> str:
         category = unicodedata.category(part)
         if category.startswith("M"):
             continue
-        if category == "Cf" and part != _WORD_BREAK:
+        if category == "Cf" and part != WORD_BREAK:
             continue
-        if part in _D_STROKES:
+        if part in D_STROKES:
             folded.append("d")
         else:
             folded.append(part if part.isalnum() else " ")

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.utils import timezone
 
 from policies.choices import (
     AliasKind,
@@ -17,6 +16,7 @@ from policies.choices import (
     NumberStatus,
     RelationType,
 )
+from policies.common.clocks import legal_day
 from policies.common.filters import (
     Among,
     Code,
@@ -27,9 +27,10 @@ from policies.common.filters import (
     RegisterFilterSet,
     Related,
     Slug,
-    Whole,
     Word,
+    Year,
 )
+from policies.filtersets.chain import IssuedBy, Under
 from policies.models import LegalInterval, Relation
 from policies.querysets import HAVING_EFFECT, covering
 
@@ -44,15 +45,17 @@ def in_force_on(day: date) -> Q:
     return Q(Exists(holding))
 
 
-class StateToday(Code):
-    """The computed legal state that a document has today."""
+class StateOnDay(Code):
+    """The computed legal state on the day of ``as_of``, today unless said otherwise."""
+
+    counted = "today__state"
 
     def apply(
         self, queryset: models.QuerySet[Any], values: Sequence[Any]
     ) -> models.QuerySet[Any]:
-        """Keep the documents whose interval of today has one of the states."""
+        """Keep the documents whose interval of the day has one of the states."""
         holding = LegalInterval.objects.filter(
-            covering(timezone.localdate(), start="starts_on", until="until"),
+            covering(legal_day(), start="starts_on", until="until"),
             document=OuterRef("pk"),
             state__in=values,
         )
@@ -89,7 +92,7 @@ class DocumentFilterSet(RegisterFilterSet):
     number = Number("number_key", label="document number in any spelling")
     number_status = Code(NumberStatus, label="number status")
     sequence = Word(label="sequence")
-    year = Whole(label="year")
+    year = Year(label="year")
     title_en = Given(label="title in English")
     summary = Given(label="summary")
     summary_en = Given(label="summary in English")
@@ -105,10 +108,14 @@ class DocumentFilterSet(RegisterFilterSet):
     co_issuers = Among("co_issuers__slug", label="co issuers")
     signers = Among("signers__slug", label="signers")
     subjects = Among("subjects__slug", label="subjects")
-    legal_state = StateToday(LegalStateCode, label="computed legal state of today")
+    legal_state = StateOnDay(
+        LegalStateCode, label="computed legal state on the day of `as_of`"
+    )
     in_force_on = OnDay(
         in_force_on, label="documents having effect, in whole or part, on this day"
     )
+    under = Under("pk", label="documents that are")
+    issued_by = IssuedBy()
     implements = Acts(RelationType.IMPLEMENTS)
     details = Acts(RelationType.DETAILS)
     guides = Acts(RelationType.GUIDES)

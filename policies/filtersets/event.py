@@ -1,8 +1,19 @@
 """Filters of events."""
 
+from functools import partial
+
 from policies.choices import EventKind
 from policies.common.fields import DatePrecision
-from policies.common.filters import Among, Code, Day, Given, KnownDay, RegisterFilterSet
+from policies.common.filters import (
+    Among,
+    Code,
+    Day,
+    Given,
+    InPeriod,
+    KnownDay,
+    RegisterFilterSet,
+)
+from policies.querysets import within
 
 
 class EventFilterSet(RegisterFilterSet):
@@ -10,6 +21,9 @@ class EventFilterSet(RegisterFilterSet):
 
     name_en = Given(label="name in English")
     kind = Code(EventKind, label="kind")
+    starts_in = InPeriod(
+        partial(within, prefix="starts"), label="beginning surely within this period"
+    )
     starts_on = KnownDay(label="starts day")
     starts_precision = Code(DatePrecision, label="starts precision")
     ends_on = Day(label="ends day")

@@ -1,5 +1,7 @@
 """Filters of indicators, targets, observations."""
 
+from functools import partial
+
 from policies.choices import Ambition, Comparator, Direction, Unit
 from policies.common.fields import DatePrecision
 from policies.common.filters import (
@@ -7,6 +9,7 @@ from policies.common.filters import (
     Code,
     Day,
     Given,
+    InPeriod,
     KnownDay,
     OpenCode,
     Quantity,
@@ -14,6 +17,9 @@ from policies.common.filters import (
     Related,
     Slug,
 )
+from policies.filtersets.chain import Under
+from policies.filtersets.periods import DUE_IN
+from policies.querysets import within
 
 
 class IndicatorFilterSet(RegisterFilterSet):
@@ -42,6 +48,8 @@ class TargetFilterSet(RegisterFilterSet):
     scope = Given(label="scope")
     scope_en = Given(label="scope in English")
     document = Related("document__slug", label="document")
+    under = Under("document_id", label="targets set by")
+    due_in = InPeriod(partial(within, prefix="due"), label=DUE_IN)
     provision = Related("provision__slug", label="provision")
 
 
@@ -51,6 +59,10 @@ class ObservationFilterSet(RegisterFilterSet):
     held_instead = Related("held_instead__slug", label="held instead")
     held_reason = Given(label="held reason")
     indicator = Slug("indicator__slug", label="indicator")
+    period_in = InPeriod(
+        partial(within, prefix="period"),
+        label="observations whose own period lies within this one",
+    )
     period_on = KnownDay(label="period day")
     period_precision = Code(DatePrecision, label="period precision")
     comparator = Code(Comparator, label="comparator")

@@ -1,6 +1,10 @@
 """Filters of measures, terms of measures."""
 
-from functools import partial
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import Q
 
 from policies.choices import (
     Comparator,
@@ -22,21 +26,50 @@ from policies.common.filters import (
     Related,
     Slug,
 )
-from policies.querysets import covering
+from policies.filtersets.chain import Under
+from policies.filtersets.percent import Percent
+from policies.filtersets.standing import Stands, in_effect
+from policies.models import Term
+from policies.querysets.standing import of_measure, of_term
+
+
+class Beneficiary(Slug):
+    """The group that a measure is for, or that one of its terms benefits."""
+
+    suffixes: ClassVar[tuple[str, ...]] = ()
+
+    def apply(
+        self, queryset: models.QuerySet[Any], values: Sequence[Any]
+    ) -> models.QuerySet[Any]:
+        """Keep the measures for one of the groups, by their terms as well."""
+        terms = Term.objects.filter(beneficiary__slug__in=values, state="published")
+        for_group = queryset.model._default_manager.filter(
+            target_groups__slug__in=values
+        )
+        return queryset.filter(
+            Q(pk__in=terms.values("measure_id")) | Q(pk__in=for_group.values("pk"))
+        )
+
+    def description(self) -> str:
+        """Words of the question."""
+        return (
+            "measures for this target group, or with a term that benefits it; may be "
+            "repeated"
+        )
 
 
 class MeasureFilterSet(RegisterFilterSet):
     """Filters of measures."""
 
-    in_force_on = OnDay(
-        partial(covering, start="effective_on", until="until"),
-        label="measures that apply on this day as far as their days are known",
-    )
+    standing = Stands(of_measure)
+    in_force_on = OnDay(in_effect(of_measure), label="measures that apply on this day")
     held_instead = Related("held_instead__slug", label="held instead")
     held_reason = Given(label="held reason")
     title_en = Given(label="title in English")
     summary = Given(label="summary")
     summary_en = Given(label="summary in English")
+    under = Under("document_id", label="measures of")
+    beneficiary = Beneficiary()
     instrument = Code(Instrument, label="instrument")
     stip_instrument = OpenCode(StipInstrument, label="stip instrument")
     rule_kind = OpenCode(RuleKind, label="rule kind")
@@ -52,13 +85,13 @@ class MeasureFilterSet(RegisterFilterSet):
 class TermFilterSet(RegisterFilterSet):
     """Filters of terms of measures."""
 
-    in_force_on = OnDay(
-        partial(covering, start="valid_from", until="valid_until"),
-        label="terms that are valid on this day as far as their days are known",
-    )
+    standing = Stands(of_term)
+    in_force_on = OnDay(in_effect(of_term), label="terms that are valid on this day")
     held_instead = Related("held_instead__slug", label="held instead")
     held_reason = Given(label="held reason")
     measure = Slug("measure__slug", label="measure")
+    under = Under("measure__document_id", label="terms of measures of")
+    percent = Percent("value", label="value in percent")
     role = Code(TermRole, label="role")
     base = Given(label="base")
     base_en = Given(label="base in English")

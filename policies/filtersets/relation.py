@@ -7,15 +7,20 @@ from policies.common.filters import (
     Day,
     Flag,
     Given,
+    OnDay,
     RegisterFilterSet,
     Related,
     Slug,
 )
+from policies.filtersets.standing import Stands, in_effect
+from policies.querysets.standing import of_relation
 
 
 class RelationFilterSet(RegisterFilterSet):
     """Filters of relations between documents."""
 
+    standing = Stands(of_relation)
+    in_force_on = OnDay(in_effect(of_relation), label="relations in effect on this day")
     source = Slug("source__slug", label="source")
     type = Code(RelationType, label="type")
     target = Slug("target__slug", label="target")

@@ -1,5 +1,7 @@
 """Filters of statements."""
 
+from functools import partial
+
 from policies.choices import StatementKind
 from policies.common.fields import DatePrecision
 from policies.common.filters import (
@@ -7,10 +9,12 @@ from policies.common.filters import (
     Code,
     Day,
     Given,
+    InPeriod,
     OpenCode,
     RegisterFilterSet,
     Related,
 )
+from policies.querysets import within
 
 
 class StatementFilterSet(RegisterFilterSet):
@@ -22,6 +26,9 @@ class StatementFilterSet(RegisterFilterSet):
     text_en = Given(label="text in English")
     person = Related("person__slug", label="person")
     agency = Related("agency__slug", label="agency")
+    said_in = InPeriod(
+        partial(within, prefix="said"), label="said surely within this period"
+    )
     said_on = Day(label="said day")
     said_precision = OpenCode(DatePrecision, label="said precision")
     document = Related("document__slug", label="document")

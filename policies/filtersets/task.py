@@ -1,5 +1,10 @@
 """Filters of tasks."""
 
+from datetime import date
+from functools import partial
+
+from django.db.models import Q
+
 from policies.choices import TaskStatus
 from policies.common.fields import DatePrecision
 from policies.common.filters import (
@@ -7,11 +12,21 @@ from policies.common.filters import (
     Code,
     Day,
     Given,
+    InPeriod,
+    OnDay,
     OpenCode,
     RegisterFilterSet,
     Related,
     Whole,
 )
+from policies.filtersets.chain import TakingPart, Under
+from policies.filtersets.periods import DUE_IN
+from policies.querysets import over_before, within
+
+
+def overdue_on(day: date) -> Q:
+    """Condition that a task is late on a day, by the status known now."""
+    return over_before(day, "due") & ~Q(status=TaskStatus.DONE)
 
 
 class TaskFilterSet(RegisterFilterSet):
@@ -23,6 +38,14 @@ class TaskFilterSet(RegisterFilterSet):
     group = Related("group__slug", label="group")
     order = Whole(label="order")
     document = Related("document__slug", label="document")
+    under = Under("document_id", label="tasks set by")
+    agency = TakingPart()
+    due_in = InPeriod(partial(within, prefix="due"), label=DUE_IN)
+    overdue_on = OnDay(
+        overdue_on,
+        label="tasks whose whole due period is over before this day and which are not "
+        "known to be done; those without a due date are never overdue",
+    )
     provision = Related("provision__slug", label="provision")
     event = Related("event__slug", label="event")
     lead = Related("lead__slug", label="lead")

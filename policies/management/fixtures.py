@@ -34,7 +34,8 @@ def read_file(path: Path) -> list[FixtureRow]:
 
     """
     try:
-        rows = yaml.safe_load(path.read_text(encoding="utf-8")) or []
+        text = path.read_text(encoding="utf-8")
+        rows = yaml.load(text, Loader=yaml.CSafeLoader) or []
     except yaml.YAMLError as error:
         raise FixtureError([f"{path.name}: {error}"]) from error
     if not isinstance(rows, list):

@@ -17,7 +17,11 @@ from policies.models.event import Event
 from policies.models.held import HeldFact, held_constraints
 from policies.models.indicator import Indicator, Observation, Target
 from policies.models.law import Law
-from policies.models.legal_state import LegalInterval, ReportedState
+from policies.models.legal_state import (
+    HistoricalLegalInterval,
+    LegalInterval,
+    ReportedState,
+)
 from policies.models.measure import Measure, Term
 from policies.models.person import Person, Post
 from policies.models.provision import Provision
@@ -41,6 +45,7 @@ __all__ = [
     "DocumentSigner",
     "Event",
     "HeldFact",
+    "HistoricalLegalInterval",
     "Indicator",
     "Law",
     "LegalInterval",

@@ -53,7 +53,7 @@ class Agency(Record):
     dissolved_precision = PrecisionField()
     url = models.URLField(_("trang thông tin"), max_length=500, blank=True, default="")
     note = Text(verbose_name=_("ghi chú"))
-    search_text = FoldedField("code", "name", "name_en", "short_name")
+    search_text = FoldedField(number=["code"], title=["name", "name_en", "short_name"])
 
     class Meta:
         verbose_name = _("cơ quan")

@@ -32,6 +32,52 @@ class DocumentManager(models.Manager["Document"]):
         return DocumentQuerySet(self.model, using=self._db)
 
 
+class DocumentIssuer(models.Model):
+    """A further issuer of a joint document, in the order printed."""
+
+    document = models.ForeignKey(
+        "Document", on_delete=models.CASCADE, verbose_name=_("văn bản")
+    )
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, verbose_name=_("cơ quan")
+    )
+    order = models.PositiveSmallIntegerField(_("thứ tự"), default=1)
+
+    class Meta:
+        verbose_name = _("cơ quan cùng ban hành")
+        verbose_name_plural = pgettext_lazy("plural", "cơ quan cùng ban hành")
+        ordering = ["order", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["document", "agency"], name="issuer_once")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.agency)
+
+
+class DocumentSigner(models.Model):
+    """Who signed a document, in the order printed."""
+
+    document = models.ForeignKey(
+        "Document", on_delete=models.CASCADE, verbose_name=_("văn bản")
+    )
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, verbose_name=_("cá nhân")
+    )
+    order = models.PositiveSmallIntegerField(_("thứ tự"), default=1)
+
+    class Meta:
+        verbose_name = _("người ký")
+        verbose_name_plural = pgettext_lazy("plural", "người ký")
+        ordering = ["order", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["document", "person"], name="signer_once")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+
 class Document(Record):
     """A document of the Party or the State, adopted or still in the making.
 
@@ -88,14 +134,14 @@ class Document(Record):
     )
     co_issuers = models.ManyToManyField(
         Agency,
-        through="DocumentIssuer",
+        through=DocumentIssuer,
         blank=True,
         related_name="co_issued_documents",
         verbose_name=pgettext_lazy("plural", "cơ quan cùng ban hành"),
     )
     signers = models.ManyToManyField(
         Person,
-        through="DocumentSigner",
+        through=DocumentSigner,
         blank=True,
         related_name="signed_documents",
         verbose_name=pgettext_lazy("plural", "người ký"),
@@ -135,10 +181,13 @@ class Document(Record):
     issued_on_order = day_order("issued_on")
     effective_on_order = day_order("effective_on")
     search_text = FoldedField(
-        "number", "number_key", "title", "title_en", "summary", "summary_en"
+        "summary",
+        "summary_en",
+        number=["number"],
+        title=["title", "title_en", "kind"],
     )
 
-    history_m2m = ["subjects"]
+    history_m2m = ["co_issuers", "signers", "subjects"]
 
     objects = DocumentManager()
 
@@ -214,52 +263,6 @@ class Document(Record):
         return f"{self.number} — {self.title}" if self.number else self.title
 
 
-class DocumentIssuer(models.Model):
-    """A further issuer of a joint document, in the order printed."""
-
-    document = models.ForeignKey(
-        Document, on_delete=models.CASCADE, verbose_name=_("văn bản")
-    )
-    agency = models.ForeignKey(
-        Agency, on_delete=models.PROTECT, verbose_name=_("cơ quan")
-    )
-    order = models.PositiveSmallIntegerField(_("thứ tự"), default=1)
-
-    class Meta:
-        verbose_name = _("cơ quan cùng ban hành")
-        verbose_name_plural = pgettext_lazy("plural", "cơ quan cùng ban hành")
-        ordering = ["order", "id"]
-        constraints = [
-            models.UniqueConstraint(fields=["document", "agency"], name="issuer_once")
-        ]
-
-    def __str__(self) -> str:
-        return str(self.agency)
-
-
-class DocumentSigner(models.Model):
-    """Who signed a document, in the order printed."""
-
-    document = models.ForeignKey(
-        Document, on_delete=models.CASCADE, verbose_name=_("văn bản")
-    )
-    person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, verbose_name=_("cá nhân")
-    )
-    order = models.PositiveSmallIntegerField(_("thứ tự"), default=1)
-
-    class Meta:
-        verbose_name = _("người ký")
-        verbose_name_plural = pgettext_lazy("plural", "người ký")
-        ordering = ["order", "id"]
-        constraints = [
-            models.UniqueConstraint(fields=["document", "person"], name="signer_once")
-        ]
-
-    def __str__(self) -> str:
-        return str(self.person)
-
-
 class DocumentAlias(Record):
     """Another name or spelling under which a document is cited."""
 
@@ -272,7 +275,7 @@ class DocumentAlias(Record):
     text = Text(verbose_name=_("tên gọi"), max_length=300, required=True)
     kind = models.CharField(_("loại"), max_length=12, choices=AliasKind.pairs)
     note = Text(verbose_name=_("ghi chú"))
-    search_text = FoldedField("text")
+    search_text = FoldedField(title=["text"])
 
     class Meta:
         verbose_name = _("tên gọi khác")

@@ -49,7 +49,7 @@ class Event(Record):
         verbose_name=pgettext_lazy("plural", "người tham dự"),
     )
     search_text = FoldedField(
-        "name", "name_en", "summary", "summary_en", "place", "place_en"
+        "summary", "summary_en", "place", "place_en", title=["name", "name_en"]
     )
 
     history_m2m = ["documents", "agencies", "people"]

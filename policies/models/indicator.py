@@ -43,7 +43,7 @@ class Indicator(Record):
         related_name="indicators",
         verbose_name=pgettext_lazy("plural", "chủ đề"),
     )
-    search_text = FoldedField("name", "name_en", "definition", "definition_en")
+    search_text = FoldedField("definition", "definition_en", title=["name", "name_en"])
 
     history_m2m = ["subjects"]
 
@@ -111,7 +111,7 @@ class Target(HeldFact, Record):
         verbose_name=_("điều khoản"),
     )
     due_on_order = day_order("due_on")
-    search_text = FoldedField("title", "title_en", "scope", "scope_en")
+    search_text = FoldedField("scope", "scope_en", title=["title", "title_en"])
 
     class Meta:
         verbose_name = _("mục tiêu")

@@ -7,17 +7,17 @@ from django.utils.translation import pgettext_lazy
 from policies.choices import LegalStateCode, StateReason
 from policies.common.constraints import one_of
 from policies.common.fields import FoldedField, Text
+from policies.common.history import Archive
 from policies.common.models import Record, record_indexes, record_rules
 from policies.models.document import Document
 from policies.models.source import Source
 
 
-class LegalInterval(models.Model):
-    """One stretch of time in which a document has one legal state.
+class Stretch(models.Model):
+    """A stretch of time in which a document has one legal state, and why.
 
-    Derived from dated events by the rules of ``policies.rules.legal_state``; services
-    rebuild it in the transaction of the change, nobody edits it. ``starts_on`` is the
-    first day (empty: always before), ``until`` the first day after (empty: open).
+    ``starts_on`` is the first day (empty: always before), ``until`` the first day
+    after (empty: open).
     """
 
     document = models.ForeignKey(
@@ -41,6 +41,20 @@ class LegalInterval(models.Model):
         default="",
         help_text=_("Định danh của quan hệ hoặc điều khoản đã quyết định."),
     )
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.get_state_display()}: {self.starts_on} – {self.until}"
+
+
+class LegalInterval(Stretch):
+    """One stretch of time in which a document has one legal state.
+
+    Derived from dated events by the rules of ``policies.rules.legal_state``; services
+    rebuild it in the transaction of the change, nobody edits it.
+    """
 
     class Meta:
         verbose_name = _("khoảng hiệu lực")
@@ -76,8 +90,22 @@ class LegalInterval(models.Model):
             ),
         ]
 
-    def __str__(self) -> str:
-        return f"{self.get_state_display()}: {self.starts_on} – {self.until}"
+
+class HistoricalLegalInterval(Archive, Stretch):
+    """An interval as the register computed it, from when and until when it said so."""
+
+    document = models.ForeignKey(
+        Document, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
+    )
+
+    archive_of = LegalInterval
+
+    class Meta(Stretch.Meta):
+        indexes = [
+            models.Index(
+                fields=["document", "known_from", "known_until"], name="interval_known"
+            )
+        ]
 
 
 class ReportedState(Record):

@@ -94,7 +94,7 @@ class Measure(HeldFact, Record):
         related_name="measures",
         verbose_name=pgettext_lazy("plural", "chủ đề"),
     )
-    search_text = FoldedField("title", "title_en", "summary", "summary_en")
+    search_text = FoldedField("summary", "summary_en", title=["title", "title_en"])
 
     history_m2m = ["target_groups", "agencies", "subjects"]
 
@@ -169,7 +169,7 @@ class Term(HeldFact, Record):
     )
     note = Text(verbose_name=_("ghi chú"))
     note_en = Text(verbose_name=_("ghi chú tiếng Anh"))
-    search_text = FoldedField("base", "base_en", "note", "note_en")
+    search_text = FoldedField("note", "note_en", title=["base", "base_en"])
 
     class Meta:
         verbose_name = _("mức")

@@ -21,7 +21,7 @@ class Person(Record):
         help_text=_("Cách viết trong nguồn tiếng Anh."),
     )
     note = Text(verbose_name=_("ghi chú"))
-    search_text = FoldedField("name", "name_en")
+    search_text = FoldedField(title=["name", "name_en"])
 
     class Meta:
         verbose_name = _("cá nhân")
@@ -68,7 +68,7 @@ class Post(HeldFact, Record):
         help_text=_("Một ngày mà nguồn cho thấy người này giữ chức danh."),
     )
     attested_precision = PrecisionField()
-    search_text = FoldedField("title", "title_en", "slug")
+    search_text = FoldedField("slug", title=["title", "title_en"])
 
     class Meta:
         verbose_name = _("chức vụ")

@@ -50,7 +50,7 @@ class Provision(Record):
         help_text=_("Chỉ khi khác ngày có hiệu lực của cả văn bản."),
     )
     ends_on = models.DateField(_("hết hiệu lực riêng từ"), null=True, blank=True)
-    search_text = FoldedField("heading", "heading_en", "text", "text_en")
+    search_text = FoldedField("text", "text_en", title=["heading", "heading_en"])
 
     class Meta:
         verbose_name = _("điều khoản")

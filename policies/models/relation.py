@@ -131,7 +131,7 @@ class UnresolvedCitation(Record):
         verbose_name=_("đã thành quan hệ"),
     )
     note = Text(verbose_name=_("ghi chú"))
-    search_text = FoldedField("text", "note")
+    search_text = FoldedField("note", title=["text"])
 
     class Meta:
         verbose_name = _("trích dẫn chưa xác định")

@@ -30,7 +30,7 @@ class Source(Record):
     url = models.URLField(_("địa chỉ"), max_length=500, blank=True, default="")
     note = Text(verbose_name=_("ghi chú"))
     published_on_order = day_order("published_on")
-    search_text = FoldedField("title", "title_en", "publisher", "url")
+    search_text = FoldedField("publisher", "url", title=["title", "title_en"])
 
     class Meta:
         verbose_name = _("nguồn")

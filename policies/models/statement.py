@@ -69,7 +69,7 @@ class Statement(HeldFact, Record):
         verbose_name=pgettext_lazy("plural", "chủ đề"),
     )
     said_on_order = day_order("said_on")
-    search_text = FoldedField("text", "text_en")
+    search_text = FoldedField(title=["text", "text_en"])
 
     history_m2m = ["subjects"]
 

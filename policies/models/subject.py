@@ -23,7 +23,7 @@ class Subject(Record):
         verbose_name=_("chủ đề cấp trên"),
     )
     note = Text(verbose_name=_("phạm vi"))
-    search_text = FoldedField("name", "name_en")
+    search_text = FoldedField(title=["name", "name_en"])
 
     class Meta:
         verbose_name = _("chủ đề")
@@ -46,7 +46,7 @@ class TargetGroup(Record):
     name = Text(verbose_name=_("tên"), max_length=200, required=True)
     name_en = Text(verbose_name=_("tên tiếng Anh"), max_length=200)
     note = Text(verbose_name=_("phạm vi"))
-    search_text = FoldedField("name", "name_en")
+    search_text = FoldedField(title=["name", "name_en"])
 
     class Meta:
         verbose_name = _("nhóm đối tượng")

@@ -98,7 +98,7 @@ class Task(Record):
         verbose_name=pgettext_lazy("plural", "chủ đề"),
     )
     due_on_order = day_order("due_on")
-    search_text = FoldedField("title", "title_en", "summary", "summary_en")
+    search_text = FoldedField("summary", "summary_en", title=["title", "title_en"])
 
     history_m2m = ["cooperating", "subjects"]
 

@@ -45,7 +45,7 @@ class Technology(Record):
     order = models.PositiveSmallIntegerField(_("thứ tự"), null=True, blank=True)
     note = Text(verbose_name=_("ghi chú"))
     note_en = Text(verbose_name=_("ghi chú tiếng Anh"))
-    search_text = FoldedField("name", "name_en", "note", "note_en")
+    search_text = FoldedField("note", "note_en", title=["name", "name_en"])
 
     class Meta:
         verbose_name = _("công nghệ")
@@ -105,7 +105,7 @@ class Platform(Record):
     )
     summary = Text(verbose_name=_("mô tả"))
     summary_en = Text(verbose_name=_("mô tả tiếng Anh"))
-    search_text = FoldedField("name", "name_en", "summary", "summary_en", "url")
+    search_text = FoldedField("summary", "summary_en", "url", title=["name", "name_en"])
 
     class Meta:
         verbose_name = _("nền tảng số")

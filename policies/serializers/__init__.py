@@ -5,7 +5,7 @@ from policies.serializers.citation import CITATION_FIELDS, CitationShape
 from policies.serializers.document import DocumentAliasShape, DocumentShape
 from policies.serializers.event import EventShape
 from policies.serializers.indicator import IndicatorShape, ObservationShape, TargetShape
-from policies.serializers.legal_state import LegalStateShape, ReportedStateShape
+from policies.serializers.legal_state import LegalStateShape, StateReportShape
 from policies.serializers.measure import MeasureShape, TermShape
 from policies.serializers.person import PersonShape, PostShape
 from policies.serializers.provision import ProvisionShape
@@ -63,9 +63,9 @@ __all__ = [
     "ProvisionShape",
     "RelationRef",
     "RelationShape",
-    "ReportedStateShape",
     "SourceRef",
     "SourceShape",
+    "StateReportShape",
     "StatementRef",
     "StatementShape",
     "SubjectRef",

@@ -1,9 +1,11 @@
 """Shapes of documents and their aliases."""
 
-from policies.common.api.serializers import READ_ONLY, Parts, RecordShape
+from typing import Any
+
+from policies.common.api.serializers import READ_ONLY, DatedShape, Parts, RecordShape
 from policies.models import Document, DocumentAlias
 from policies.serializers.citation import CitationShape
-from policies.serializers.legal_state import LegalStateShape, ReportedStateShape
+from policies.serializers.legal_state import LegalStateShape, StateReportShape
 from policies.serializers.measure import MeasureShape
 from policies.serializers.provision import ProvisionShape
 from policies.serializers.refs import AgencyRef, DocumentRef, PersonRef, SubjectRef
@@ -50,7 +52,7 @@ class DocumentParts(Parts):
     measures = MeasureShape(many=True, required=False)
     aliases = DocumentAliasShape(many=True, required=False)
     legal_states = LegalStateShape(many=True, required=False)
-    reported_states = ReportedStateShape(many=True, required=False)
+    reported_states = StateReportShape(many=True, required=False)
     unresolved_citations = UnresolvedCitationShape(many=True, required=False)
     citations = CitationShape(many=True, required=False)
 
@@ -69,8 +71,8 @@ class DocumentParts(Parts):
         orders = {"provisions": "position", "legal_states": "id"}
 
 
-class DocumentShape(RecordShape):
-    """A document; ``legal_state`` is the computed state of today."""
+class DocumentShape(DatedShape):
+    """A document; ``legal_state`` is the computed state on the day of ``as_of``."""
 
     issuer = AgencyRef(required=False, allow_null=True)
     co_issuers = AgencyRef(many=True, required=False)
@@ -113,3 +115,8 @@ class DocumentShape(RecordShape):
             "included",
         )
         read_only_fields = ("number_key", "sequence", "year", *READ_ONLY)
+
+    @classmethod
+    def on_day(cls, queryset: Any, day: Any) -> Any:
+        """Join the legal state of the day."""
+        return queryset.with_legal_state(day)

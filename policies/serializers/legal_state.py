@@ -14,7 +14,7 @@ class LegalStateShape(ModelShape):
         read_only_fields = fields
 
 
-class ReportedStateShape(RecordShape):
+class StateReportShape(RecordShape):
     """The legal state that a portal showed for a document."""
 
     document = DocumentRef()

@@ -1,7 +1,10 @@
 """Shapes of measures and terms."""
 
-from policies.common.api.serializers import READ_ONLY, Parts, RecordShape
+from typing import Any
+
+from policies.common.api.serializers import READ_ONLY, DatedShape, Parts
 from policies.models import Measure, Term
+from policies.querysets.standing import of_measure, of_term
 from policies.serializers.citation import CitationShape
 from policies.serializers.refs import (
     AgencyRef,
@@ -12,6 +15,7 @@ from policies.serializers.refs import (
     TargetGroupRef,
     TermRef,
 )
+from policies.serializers.standing import StandingMember
 
 
 class TermParts(Parts):
@@ -23,13 +27,14 @@ class TermParts(Parts):
         keys = {"citations": "term"}
 
 
-class TermShape(RecordShape):
+class TermShape(DatedShape):
     """One dated quantity of a measure."""
 
     measure = MeasureRef()
     beneficiary = TargetGroupRef(required=False, allow_null=True)
     provision = ProvisionRef(required=False, allow_null=True)
     held_instead = TermRef(required=False, allow_null=True)
+    standing = StandingMember()
     included = TermParts(read_only=True, required=False)
 
     class Meta:
@@ -46,6 +51,7 @@ class TermShape(RecordShape):
             "unit",
             "valid_from",
             "valid_until",
+            "standing",
             "provision",
             "note",
             "note_en",
@@ -58,6 +64,11 @@ class TermShape(RecordShape):
         )
         read_only_fields = READ_ONLY
 
+    @classmethod
+    def on_day(cls, queryset: Any, day: Any) -> Any:
+        """Compute the standing on the day."""
+        return queryset.annotate(standing=of_term(day))
+
 
 class MeasureParts(Parts):
     """What belongs to a measure."""
@@ -69,7 +80,7 @@ class MeasureParts(Parts):
         keys = {"terms": "measure", "citations": "measure"}
 
 
-class MeasureShape(RecordShape):
+class MeasureShape(DatedShape):
     """What a policy does for or asks of somebody."""
 
     document = DocumentRef(required=False, allow_null=True)
@@ -78,6 +89,7 @@ class MeasureShape(RecordShape):
     agencies = AgencyRef(many=True, required=False)
     subjects = SubjectRef(many=True, required=False)
     held_instead = MeasureRef(required=False, allow_null=True)
+    standing = StandingMember()
     included = MeasureParts(read_only=True, required=False)
 
     class Meta:
@@ -95,6 +107,7 @@ class MeasureShape(RecordShape):
             "provision",
             "effective_on",
             "until",
+            "standing",
             "target_groups",
             "agencies",
             "subjects",
@@ -106,3 +119,8 @@ class MeasureShape(RecordShape):
             "included",
         )
         read_only_fields = READ_ONLY
+
+    @classmethod
+    def on_day(cls, queryset: Any, day: Any) -> Any:
+        """Compute the standing on the day."""
+        return queryset.annotate(standing=of_measure(day))

@@ -1,9 +1,13 @@
 """Shapes of relations and unresolved citations."""
 
-from policies.common.api.serializers import READ_ONLY, Parts, RecordShape
+from typing import Any
+
+from policies.common.api.serializers import READ_ONLY, DatedShape, Parts, RecordShape
 from policies.models import Relation, UnresolvedCitation
+from policies.querysets.standing import of_relation
 from policies.serializers.citation import CitationShape
 from policies.serializers.refs import DocumentRef, ProvisionRef, RelationRef
+from policies.serializers.standing import StandingMember
 
 
 class RelationParts(Parts):
@@ -15,13 +19,14 @@ class RelationParts(Parts):
         keys = {"citations": "relation"}
 
 
-class RelationShape(RecordShape):
+class RelationShape(DatedShape):
     """What an acting document does to another one."""
 
     source = DocumentRef()  # type: ignore[assignment] # a member, not DRF's
     target = DocumentRef()
     source_provisions = ProvisionRef(many=True, required=False)
     target_provisions = ProvisionRef(many=True, required=False)
+    standing = StandingMember()
     included = RelationParts(read_only=True, required=False)
 
     class Meta:
@@ -34,6 +39,7 @@ class RelationShape(RecordShape):
             "whole",
             "effective_on",
             "until",
+            "standing",
             "source_provisions",
             "target_provisions",
             "note",
@@ -44,6 +50,11 @@ class RelationShape(RecordShape):
             "included",
         )
         read_only_fields = READ_ONLY
+
+    @classmethod
+    def on_day(cls, queryset: Any, day: Any) -> Any:
+        """Compute the standing on the day."""
+        return queryset.annotate(standing=of_relation(day))
 
 
 class UnresolvedCitationParts(Parts):

@@ -3,8 +3,15 @@
 from django.db import transaction
 
 from policies.choices import DocumentStage, RelationType
+from policies.common.clocks import register_time
 from policies.common.models import RecordState
-from policies.models import Document, LegalInterval, Provision, Relation
+from policies.models import (
+    Document,
+    HistoricalLegalInterval,
+    LegalInterval,
+    Provision,
+    Relation,
+)
 from policies.rules.legal_state import (
     DocumentFacts,
     EventKind,
@@ -80,7 +87,10 @@ def compute(document: Document) -> tuple[StateInterval, ...]:
 
 @transaction.atomic
 def rebuild(document: Document) -> bool:
-    """Bring a document's intervals in step with its events; tell if they moved."""
+    """Bring a document's intervals in step with its events; tell if they moved.
+
+    Those that are replaced are kept with the time until which the register said so.
+    """
     wanted = [
         (one.state.value, one.starts_on, one.until, one.decided_by.value, one.cause)
         for one in compute(document)
@@ -90,9 +100,15 @@ def rebuild(document: Document) -> bool:
     if list(stored.order_by("id").values_list(*columns)) == wanted:
         return False
     stored.delete()
-    LegalInterval.objects.bulk_create(
-        LegalInterval(document=document, **dict(zip(columns, row, strict=True)))
-        for row in wanted
+    now = register_time()
+    past = HistoricalLegalInterval.objects.filter(document=document)
+    past.filter(known_until=None).update(known_until=now)
+    rows = [
+        {"document": document, **dict(zip(columns, row, strict=True))} for row in wanted
+    ]
+    LegalInterval.objects.bulk_create(LegalInterval(**row) for row in rows)
+    HistoricalLegalInterval.objects.bulk_create(
+        HistoricalLegalInterval(known_from=now, **row) for row in rows
     )
     return True
 

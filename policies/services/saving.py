@@ -11,8 +11,8 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models, transaction
-from django.utils import timezone
 
+from policies.common.clocks import one_moment, register_time
 from policies.common.history import is_derived
 from policies.common.models import Record, history_by_hand, write_history
 from policies.services.references import check_circles, check_public, check_taken_back
@@ -73,6 +73,7 @@ def concrete(record: models.Model) -> type[models.Model]:
     return model
 
 
+@one_moment()
 @transaction.atomic
 def save_record(
     record: Record,
@@ -101,7 +102,7 @@ def save_record(
         return Outcome.UNCHANGED
     check_references(record, named)
     record.full_clean()
-    record.modified_at = timezone.now()
+    record.modified_at = register_time()
     if created:
         record.created_at = record.modified_at
     with history_by_hand(record):

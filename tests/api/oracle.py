@@ -22,9 +22,8 @@ COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
 HAVING_EFFECT = {"in_force", "partly_ended"}
 LIFE_SPANS = {
     "agencies": ("established_on", "dissolved_on"),
-    "measures": ("effective_on", "until"),
-    "terms": ("valid_from", "valid_until"),
 }
+OWNERS = {"relations": "source", "terms": "measure"}
 
 
 @dataclass(frozen=True)
@@ -32,6 +31,7 @@ class Known:
     """What the rows of one collection do not say themselves."""
 
     acts: frozenset[tuple[str, str, str]]
+    owners: Mapping[str, JSONRecord]
     intervals: Mapping[str, Sequence[JSONRecord]]
     positions: Mapping[str, str]
 
@@ -40,7 +40,9 @@ class Known:
         """Ask for relations and legal states; positions are not published."""
         acting = records(BY_NAME["relations"])
         documents = records(BY_NAME["documents"], [("include", "legal_states")])
+        measures = records(BY_NAME["measures"])
         return cls(
+            owners={one["slug"]: one for one in [*documents, *measures]},
             acts=frozenset(
                 (one["source"]["slug"], one["type"], one["target"]["slug"])
                 for one in acting
@@ -101,11 +103,34 @@ def holds(collection: str, row: JSONRecord, day: date, known: Known) -> bool:
     if collection in LIFE_SPANS:
         start, until = (row[name] for name in LIFE_SPANS[collection])
         return contains(_day(start), _day(until), day)
+    if "standing" in row:
+        start, until = _life(collection, row, known)
+        return start is not None and contains(_day(start), _day(until), day)
     return any(
         one["state"] in HAVING_EFFECT
         and contains(_day(one["starts_on"]), _day(one["until"]), day)
         for one in known.intervals[row["slug"]]
     )
+
+
+def _life(collection: str, row: JSONRecord, known: Known) -> tuple[Any, Any]:
+    """Give the days between which a relation, measure or term is in effect."""
+    own = row if collection != "terms" else _of_term(row)
+    if collection not in OWNERS:
+        return own["effective_on"], own["until"]
+    owner = known.owners[row[OWNERS[collection]]["slug"]]
+    if collection == "relations":
+        adopted = owner["stage"] == "adopted"
+        start = own["effective_on"] or owner["effective_on"]
+        return start if adopted else None, own["until"]
+    return (
+        own["effective_on"] or owner["effective_on"],
+        own["until"] or owner["until"],
+    )
+
+
+def _of_term(row: JSONRecord) -> JSONRecord:
+    return {"effective_on": row["valid_from"], "until": row["valid_until"]}
 
 
 def _day(text: str | None) -> date | None:

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 
+from policies.common.api.facets import facets_of
 from policies.common.api.parts import parts
 from policies.common.collections import Collection
 from tests.api.calls import COLLECTIONS, ask
@@ -43,7 +44,11 @@ def endpoints(collection: Collection) -> dict[str, tuple[str, str]]:
         "list": (f"{collection.name}/", ""),
         "list with count": (f"{collection.name}/", "count=true"),
         "record": (record, ""),
+        "list of public ids": (f"{collection.name}/", "fields=slug"),
+        "record with its public id": (record, "fields=slug"),
     }
+    if facets := ",".join(facets_of(collection)):
+        asked["list with all facets"] = (f"{collection.name}/", f"facets={facets}")
     if every:
         asked["list with all parts"] = (f"{collection.name}/", f"include={every}")
         asked["record with all parts"] = (record, f"include={every}")

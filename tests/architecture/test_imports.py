@@ -11,7 +11,7 @@ from tests.architecture.source import PACKAGES, PROJECT
 
 LINTER = Path(sys.executable).with_name("lint-imports")
 PLANTED = {
-    "policies/querysets.py": "from decrees.models import Decree",
+    "policies/querysets/documents.py": "from decrees.models import Decree",
     "policies/common/text.py": "from policies.models import Law",
     "policies/rules/provisions.py": "from policies.models import Provision",
     "policies/models/source.py": "from rest_framework import serializers",

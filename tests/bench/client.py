@@ -1,7 +1,8 @@
 """A small closed-loop client: each connection asks again as soon as it is answered.
 
-``python -m tests.bench.client PORT PATH CONNECTIONS SECONDS`` prints the seconds that
-the run took and those of each request, as JSON. It asks the loopback address only.
+``python -m tests.bench.client PORT PATH BODY CONNECTIONS SECONDS`` prints the seconds
+that the run took and those of each request, as JSON. What has a body is posted. It
+asks the loopback address only.
 """
 
 import sys
@@ -12,16 +13,16 @@ from time import perf_counter
 
 import orjson
 
-from tests.bench.questions import HOST
+from tests.bench.questions import Question
 
 
 class Worker(threading.Thread):
     """One kept-alive connection, asking until a point in time."""
 
-    def __init__(self, port: int, path: str, until: float) -> None:
+    def __init__(self, port: int, question: Question, until: float) -> None:
         super().__init__()
         self.port = port
-        self.path = path
+        self.question = question
         self.until = until
         self.latencies: list[float] = []
         self.fault = ""
@@ -39,16 +40,16 @@ class Worker(threading.Thread):
 
     def _ask(self, connection: HTTPConnection) -> None:
         begun = perf_counter()
-        connection.request("GET", self.path, headers={"Host": HOST})
+        self.question.send(connection)
         response = connection.getresponse()
         response.read()
         self.latencies.append(perf_counter() - begun)
         if response.status != 200:
-            self.fault = f"{self.path}: {response.status}"
+            self.fault = f"{self.question.path}: {response.status}"
 
 
 def drive(
-    port: int, path: str, connections: int, seconds: float
+    port: int, question: Question, connections: int, seconds: float
 ) -> tuple[float, list[float]]:
     """Ask on several connections at once; give the time taken and all latencies.
 
@@ -57,7 +58,7 @@ def drive(
 
     """
     begun = perf_counter()
-    workers = [Worker(port, path, begun + seconds) for _ in range(connections)]
+    workers = [Worker(port, question, begun + seconds) for _ in range(connections)]
     for worker in workers:
         worker.start()
     for worker in workers:
@@ -71,8 +72,9 @@ def drive(
 
 def main(arguments: Sequence[str]) -> None:
     """Run once and print what was measured."""
-    port, path, connections, seconds = arguments
-    taken, latencies = drive(int(port), path, int(connections), float(seconds))
+    port, path, body, connections, seconds = arguments
+    question = Question("", path, body)
+    taken, latencies = drive(int(port), question, int(connections), float(seconds))
     sys.stdout.write(orjson.dumps([taken, latencies]).decode())
 
 

@@ -10,7 +10,13 @@ from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import Any, Self
 
-from policies.choices import AgencyKind, DocumentFamily, DocumentKind, DocumentStage
+from policies.choices import (
+    AgencyKind,
+    DocumentFamily,
+    DocumentKind,
+    DocumentStage,
+    RelationType,
+)
 from policies.common.models import RecordState
 from policies.common.text import ascii_key
 from policies.models import (
@@ -20,6 +26,7 @@ from policies.models import (
     DocumentSigner,
     LegalInterval,
     Person,
+    Relation,
     Subject,
 )
 from policies.rules.legal_state import DocumentFacts, intervals
@@ -30,6 +37,8 @@ BATCH = 2_000
 FIRST_DAY = date(2010, 1, 1)
 DAYS = 5_800
 ENTERED_AT = datetime(2026, 1, 1, tzinfo=UTC)
+ROOT = "57-nq-tw"
+LINKED, BRANCHES = 25, 3
 OPENINGS = (
     ("Quy định chi tiết một số điều về", "Detailing a number of articles on"),
     ("Sửa đổi, bổ sung một số quy định về", "Amending a number of rules on"),
@@ -185,12 +194,31 @@ def legal_intervals(document: Document) -> list[LegalInterval]:
     ]
 
 
+def implementing(made: list[Document], root: Document) -> list[Relation]:
+    """Let every 25th document implement one of these, each by three: a tree."""
+    linked = [root, *made[1::LINKED]]
+    return [
+        Relation(
+            slug=f"{source.slug}-implements",
+            state=RecordState.PUBLISHED,
+            created_at=ENTERED_AT,
+            modified_at=ENTERED_AT,
+            source=source,
+            target=linked[place // BRANCHES],
+            type=RelationType.IMPLEMENTS,
+        )
+        for place, source in enumerate(linked[1:])
+    ]
+
+
 def fill(size: int) -> None:
     """Add ``size`` synthetic documents to a loaded register."""
     corpus = Corpus()
+    linked: list[Document] = []
     for start in range(0, size, BATCH):
         places = range(start, min(start + BATCH, size))
         made = Document.objects.bulk_create(corpus.document(n) for n in places)
+        linked += made
         LegalInterval.objects.bulk_create(
             row for document in made for row in legal_intervals(document)
         )
@@ -203,3 +231,5 @@ def fill(size: int) -> None:
         DocumentIssuer.objects.bulk_create(
             row for document in made for row in corpus.co_issuers(document)
         )
+    root = Document.objects.get(slug=ROOT)
+    Relation.objects.bulk_create(implementing(linked, root))

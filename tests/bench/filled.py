@@ -48,6 +48,7 @@ def filled() -> Iterator[Environment]:
             "R57_ALLOWED_HOSTS": HOST,
             "R57_SECRET_KEY": secrets.token_urlsafe(60),
             "R57_LOG_LEVEL": "WARNING",
+            "R57_RATE_LIMIT": "0",
         }
         manage(environment, "migrate", "-v0")
         manage(environment, "load_register")

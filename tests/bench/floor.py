@@ -3,14 +3,17 @@
 It sends the statements that the API sends, recorded from the API itself, on one
 persistent connection a thread, builds the same records by hand and writes them with
 orjson. It reads no parameters and checks nothing. The address and the cursor of the
-next page are taken from the recording too: they are signed, and the floor signs
-nothing.
+next page are taken from the recording too, as they are signed and the floor signs
+nothing; so is the excerpt that says why a record was found.
+
+What is not a list or a record is not built: all rows are fetched, and the recorded
+answer is written. That is the bare queries and the writing, nothing between.
 """
 
 import os
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from operator import itemgetter
 from pathlib import Path
@@ -37,6 +40,11 @@ class Plan:
             as JSON text, and stands for those of the rows now read.
         size: how many of the rows are shown.
         page: the members of the answer beside ``results``; none for one record.
+        shown: the members of a record, if not all are shown.
+        facets: the statement that counts, written out in full.
+        names: the facets in the order of that statement.
+        wording: the labels of each facet's codes.
+        matches: why each record was found, if anything is searched.
 
     """
 
@@ -46,7 +54,28 @@ class Plan:
     ids: Sequence[Any]
     size: int
     page: Mapping[str, Any] | None
+    shown: Sequence[str] = ()
+    facets: str = ""
+    names: Sequence[str] = ()
+    wording: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+    matches: Sequence[Any] = ()
 
+
+@dataclass(frozen=True)
+class Repeat:
+    """What answers a request whose answer is not built.
+
+    Attributes:
+        statements: each with its parameters; none if they stand in the text.
+        body: the answer as recorded.
+
+    """
+
+    statements: Sequence[tuple[str, Sequence[Any] | None]]
+    body: Any
+
+
+Work = Plan | Repeat
 
 PLAIN = (
     *("slug", "family", "kind", "number", "number_key", "number_status", "sequence"),
@@ -59,7 +88,8 @@ NAMED = ("slug", "name", "name_en")
 LEGAL_STATE = ("state", "starts_on", "until", "reason", "cause")
 LISTS = (("co_issuers", AGENCY), ("signers", NAMED), ("subjects", NAMED))
 
-# Columns: id, 13 plain ones, issuer, 7 plain ones, legal state, 3 plain ones, sort key.
+# Columns: id, 13 plain ones, issuer, 7 plain ones, legal state, 3 plain ones; then with
+# a search the texts it reads, and the sort key.
 _plain = itemgetter(*range(1, 14), *range(18, 25), *range(30, 33))
 
 
@@ -77,26 +107,66 @@ def document(row: Row) -> dict[str, Any]:
     return record
 
 
-def answer(plan: Plan, ask: Ask) -> bytes:
-    """Answer one request with its two statements."""
+def answer(work: Work, ask: Ask) -> bytes:
+    """Answer one request with its statements."""
+    body = built(work, ask) if isinstance(work, Plan) else repeated(work, ask)
+    return orjson.dumps(body, option=orjson.OPT_UTC_Z)
+
+
+def repeated(work: Repeat, ask: Ask) -> Any:
+    """Run the statements and give the recorded answer."""
+    for text, params in work.statements:
+        ask(text, params)
+    return work.body
+
+
+def built(plan: Plan, ask: Ask) -> dict[str, Any]:
+    """Build a page or a record from the rows."""
     rows = ask(plan.rows, plan.params)[: plan.size]
-    records = {row[0]: document(row) for row in rows}
+    if plan.shown:
+        records = {row[0]: members(plan.shown, row[1:]) for row in rows}
+    else:
+        records = {row[0]: document(row) for row in rows}
+    if plan.lists:
+        fill(records, plan, ask)
+    results = list(records.values())
+    for record, match in zip(results, plan.matches, strict=False):
+        record["match"] = match
+    body = results[0] if plan.page is None else {"results": results, **plan.page}
+    if plan.facets:
+        body["facets"] = facets(plan, ask)
+    return body
+
+
+def fill(records: Mapping[int, dict[str, Any]], plan: Plan, ask: Ask) -> None:
+    """Put the members of lists into the records."""
     ids = list(records)
     text = orjson.dumps(ids).decode()
     params = [text if isinstance(one, str) else ids for one in plan.ids]
     for tag, owner, _place, *values in ask(plan.lists, params):
         name, labels = LISTS[tag]
         records[owner][name].append(members(labels, values))
-    results = list(records.values())
-    body = results[0] if plan.page is None else {"results": results, **plan.page}
-    return orjson.dumps(body, option=orjson.OPT_UTC_Z)
+
+
+def facets(plan: Plan, ask: Ask) -> dict[str, Any]:
+    """Build the facets; none of those measured has more values than are given."""
+    found: dict[str, Any] = {name: {"values": [], "more": False} for name in plan.names}
+    for tag, value, label, label_en, count in ask(plan.facets, None):
+        name = plan.names[tag]
+        labels = plan.wording[name].get(value, (label, label_en))
+        one = {"value": value, "label": labels[0], "label_en": labels[1]}
+        found[name]["values"].append({**one, "count": count})
+    return found
 
 
 @cache
-def plans() -> dict[str, Plan]:
-    """Read the recorded plans by path and query."""
+def works() -> dict[str, Work]:
+    """Read what was recorded by path and query."""
     recorded = orjson.loads(Path(os.environ["BENCH_PLANS"]).read_bytes())
-    return {path: Plan(**found["plan"]) for path, found in recorded.items()}
+    return {
+        path: (Plan if found["built"] else Repeat)(**found["work"])
+        for path, found in recorded.items()
+    }
 
 
 _held = threading.local()
@@ -123,14 +193,14 @@ def ask_postgresql(text: str, params: Sequence[Any] | None) -> Sequence[Row]:
 def application(
     environ: Mapping[str, Any], start_response: StartResponse
 ) -> Iterable[bytes]:
-    """Answer a request by its recorded plan."""
+    """Answer a request as it was recorded."""
     query = environ["QUERY_STRING"]
     path = environ["PATH_INFO"] + ("?" + query if query else "")
-    plan = plans().get(path)
-    if plan is None:
+    work = works().get(path)
+    if work is None:
         start_response("404 Not Found", [("Content-Length", "0")])
         return [b""]
-    body = answer(plan, ask_postgresql)
+    body = answer(work, ask_postgresql)
     head = [
         ("Content-Type", "application/json"),
         ("Content-Length", str(len(body))),

@@ -19,7 +19,7 @@ from tests.bench.figures import Run
 from tests.bench.filled import Environment, filled, inside
 from tests.bench.questions import QUESTIONS, Question
 from tests.bench.servers import SETTINGS, Server, serve
-from tests.bench.table import HEAD, Line, Pair
+from tests.bench.table import HEAD, NAME, Line, Pair
 
 CONNECTIONS = (1, 4)
 WARM_UP = 0.3
@@ -47,7 +47,8 @@ class Bench:
 
     def run(self, server: Server, case: Case, seconds: float) -> Run:
         """Ask one server from a process of its own."""
-        arguments = (server.port, case.question.path, case.connections, seconds)
+        asked = case.question
+        arguments = (server.port, asked.path, asked.body, case.connections, seconds)
         command = [sys.executable, "-m", "tests.bench.client", *map(str, arguments)]
         before = server.clocks(self.watch)
         done = subprocess.run(command, check=True, stdout=subprocess.PIPE)  # noqa: S603
@@ -85,11 +86,12 @@ class Bench:
             SystemExit: an answer differs as JSON from the recorded one.
 
         """
-        for path, found in recorded.items():
-            wanted = orjson.loads(found["body"])
+        for question in QUESTIONS:
+            wanted = orjson.loads(recorded[question.path]["body"])
             for server in (self.api, self.floor):
-                if orjson.loads(server.get(path)) != wanted:
-                    raise SystemExit(f"{server.name} answers otherwise: {path}")
+                if orjson.loads(server.ask(question)) != wanted:
+                    message = f"{server.name} answers otherwise: {question.path}"
+                    raise SystemExit(message)
 
 
 def report(recorded: Recorded, found: Mapping[Case, list[Pair]]) -> None:
@@ -98,8 +100,8 @@ def report(recorded: Recorded, found: Mapping[Case, list[Pair]]) -> None:
         one = recorded[question.path]
         size = len(one["body"].encode()) / 1000
         sys.stdout.write(
-            f"{question.name:8}GET {question.path}\n"
-            f"{'':8}{one['queries']} queries, {size:.1f} kB\n"
+            f"{question.name:{NAME}}{question.method} {question.path}\n"
+            f"{'':{NAME}}{one['queries']} queries, {size:.1f} kB\n"
         )
     sys.stdout.write(f"\n{HEAD}")
     for case, pairs in found.items():

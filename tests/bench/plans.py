@@ -12,6 +12,7 @@ from tests.bench.prepare import fill_in
 from tests.bench.questions import Question
 from tests.bench.recording import Statement, record
 
+PAGE = "WITH page (id, place) "
 LIST = "/api/v1/documents/?"
 NEWEST = "&ordering=-issued_on"
 QUERIES = (
@@ -83,6 +84,7 @@ def main() -> None:
     """Fill the corpus in and print a line for each query."""
     fill_in()
     for query in QUERIES:
-        statement = record(Question(query, LIST + query)).statements[0]
-        taken, found = explain(statement)
+        statements = record(Question(query, LIST + query)).statements
+        page = next(one for one in statements if one.text.startswith(PAGE))
+        taken, found = explain(page)
         sys.stdout.write(f"{taken:8.1f} ms  {query}\n{'':13}{'; '.join(found)}\n")

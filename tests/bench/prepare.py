@@ -1,6 +1,7 @@
 """The corpus filled in and the API's work recorded, for the floor to repeat."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,9 @@ import orjson
 from django.db import connection
 
 from tests.bench.corpus import fill
-from tests.bench.floor import Plan
+from tests.bench.floor import Plan, Work
 from tests.bench.questions import QUESTIONS, Question
-from tests.bench.recording import record
+from tests.bench.recording import Statement, record
 
 
 def fill_in() -> None:
@@ -22,18 +23,24 @@ def fill_in() -> None:
         cursor.execute("VACUUM ANALYZE" if on_postgresql else "ANALYZE")
 
 
-def in_full(plan: Plan) -> Plan:
-    """Write the parameters of a plan into its text, as PostgreSQL receives it."""
-    with connection.cursor() as cursor:
-        text: bytes = cursor.mogrify(plan.rows, plan.params)
-    return replace(plan, rows=text.decode(), params=None)
+def in_full(work: Work) -> Work:
+    """Write the parameters into the statements, as PostgreSQL receives them."""
+
+    def written(text: str, params: Sequence[Any] | None) -> str:
+        return Statement(text, tuple(params or ())).in_full()
+
+    if isinstance(work, Plan):
+        return replace(work, rows=written(work.rows, work.params), params=None)
+    statements = [(written(*one), None) for one in work.statements]
+    return replace(work, statements=statements)
 
 
 def recorded(question: Question) -> dict[str, Any]:
-    """Record one request: the floor's plan, the API's answer, its queries."""
+    """Record one request: the floor's work, the API's answer, its queries."""
     recording = record(question)
     return {
-        "plan": asdict(in_full(recording.plan())),
+        "built": question.built,
+        "work": asdict(in_full(recording.work())),
         "body": recording.body.decode(),
         "queries": len(recording.statements),
     }

@@ -13,9 +13,10 @@ from pathlib import Path
 
 from psycopg2.extensions import connection as Connection  # noqa: N812
 
-from tests.bench.questions import HOST
+from tests.bench.questions import Question
 
-SETTINGS = ("--workers", "1", "--worker-class", "gthread", "--threads", "4")
+THREADS = ("--workers", "1", "--worker-class", "gthread", "--threads", "4")
+SETTINGS = (*THREADS, "--limit-request-line", "8190")
 START_LIMIT = 30.0
 PROC = Path("/proc")
 
@@ -47,7 +48,7 @@ class Server:
     port: int
     pid: int
 
-    def get(self, path: str) -> bytes:
+    def ask(self, question: Question) -> bytes:
         """Ask once.
 
         Raises:
@@ -56,13 +57,13 @@ class Server:
         """
         connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
-            connection.request("GET", path, headers={"Host": HOST})
+            question.send(connection)
             response = connection.getresponse()
             body = response.read()
         finally:
             connection.close()
         if response.status != 200:
-            raise RuntimeError(f"{self.name} {path}: {response.status}")
+            raise RuntimeError(f"{self.name} {question.path}: {response.status}")
         return body
 
     def clocks(self, watch: Connection) -> tuple[dict[int, float], dict[int, float]]:

@@ -6,15 +6,15 @@ from statistics import median
 
 from tests.bench.figures import Run, Spread, percentile
 
-BOTH, RATIO = 14, 16
+NAME, BOTH, RATIO = 11, 16, 16
 HEAD = (
-    f"{'':8}{'conn':>4}"
+    f"{'':{NAME}}{'conn':>4}"
     + "".join(
         f"{name:>{BOTH}}"
         for name in ("requests/s", "p50 ms", "p99 ms", "server ms", "database ms")
     )
     + f"{'time x floor':>{RATIO}}{'CPU x floor':>{RATIO}}\n"
-    + f"{'':12}{'API   floor':>{BOTH}}"
+    + f"{'':{NAME + 4}}{'API   floor':>{BOTH}}"
     + f"{'API   floor':>{BOTH}}" * 4
     + f"{'min/mid/max':>{RATIO}}" * 2
     + "\n"
@@ -66,7 +66,7 @@ class Line:
         if told:
             ratio = Spread.of([pair.processor for pair in self.rounds])
             cells.append(f"{ratio!s:>{RATIO}}")
-        return f"{self.name:8}{self.connections:>4}{''.join(cells)}\n"
+        return f"{self.name:{NAME}}{self.connections:>4}{''.join(cells)}\n"
 
 
 def latency(runs: Sequence[Run], share: float) -> float:

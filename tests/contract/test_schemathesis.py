@@ -1,105 +1,124 @@
-"""The API against its own OpenAPI document, with data that nobody thought of.
+"""The API, served on a socket, against its own OpenAPI document.
 
-Every operation is called with generated parameters, valid and not, and each answer
-is checked by all of the library's checks: no failure of the server, only documented
-statuses, content types and shapes, invalid queries refused, valid ones accepted.
+Every operation is called with data that nobody thought of, valid and not, and each
+answer is held against all checks of schemathesis: no failure of the server, only
+documented statuses, types, headers and shapes, invalid requests refused, valid ones
+accepted. ``tests/contract/hooks.py`` says what is kept out of the data, and why.
 
-Two things are kept out of the generated data, because JSON Schema has no words for
-them. They are tried in ``tests/api/test_strictness.py`` and ``tests/property``:
-
-- cursors, which only the server can write: whatever else is sent is refused;
-- control characters and code points without a character, refused in every text.
+- *Any query*: all parameters of every operation, a few requests each.
+- *Edges*: each parameter at its bounds and beyond them, once; where another operation
+  declares the very same parameter, it is not tried again.
 """
 
+import json
+import os
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
+from unittest import TestCase
 
 import pytest
-import schemathesis
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
-from hypothesis import HealthCheck, settings
-from schemathesis import Case
-from schemathesis.schemas import BaseSchema
 
-from policies.common.text import is_clean
 from r57.api import openapi
-from r57.wsgi import application
+from tests.served import served
 
-AnyCase = Case[Any]
-
-EXAMPLES = 12
-EDGES = [  # together they have every kind of parameter; each list alone takes seconds
-    "listAgencies",
-    "listProvisions",
-    "listRelations",
-    "listTargets",
-    "listTasks",
-    "getTask",
-    "getRoot",
-]
-
-
-def load() -> BaseSchema:
-    """Read the document as a client does."""
-    return schemathesis.openapi.from_wsgi("/api/v1/schema/", application)
-
-
-anything, edges = load(), load()
-anything.config.phases.coverage.enabled = False
-edges.config.phases.fuzzing.enabled = False
-calm = settings(
-    max_examples=EXAMPLES,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=list(HealthCheck),
+ROOT = Path(__file__).resolve().parents[2]
+ANY_QUERY = ("--phases", "examples,fuzzing", "--max-examples", "4")
+EDGES = ("--phases", "coverage")
+ALWAYS = (
+    "--checks",
+    "all",
+    "--workers",
+    "2",
+    "--generation-deterministic",
+    "--continue-on-failure",
+    "--suppress-health-check",
+    "all",  # about the speed of making data up, not about the API
+    "--no-color",
 )
+TESTED = re.compile(r"^  Tested: (\d+)", re.MULTILINE)
 
 
-def speakable(value: Any) -> Any:
-    """Leave out of a value the characters that no text may hold."""
-    if isinstance(value, list):
-        return [speakable(item) for item in value]
-    if isinstance(value, str):
-        return "".join(one for one in value if is_clean(one) and one != "\ufffd") or "a"
-    return value
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """Serve the register while this module needs it."""
+    with served("schemathesis") as base:
+        yield base
 
 
-def without_the_unspeakable(case: AnyCase) -> None:
-    """Keep out of a valid query what JSON Schema has no words for."""
-    if case.meta and case.meta.generation.mode.is_positive:
-        query = dict(case.query or {})
-        query.pop("cursor", None)
-        case.query = {name: speakable(value) for name, value in query.items()}
+def schemathesis(document: Path, base: str, options: tuple[str, ...]) -> str:
+    """Run it over all operations of a document.
+
+    Raises:
+        AssertionError: an answer was not what the document says.
+
+    """
+    command = [str(Path(sys.executable).with_name("schemathesis")), "run"]
+    run = subprocess.run(  # noqa: S603
+        [*command, str(document), "--url", base, *options, *ALWAYS],
+        cwd=document.parent,
+        env=os.environ
+        | {"SCHEMATHESIS_HOOKS": "tests.contract.hooks", "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    return run.stdout
 
 
-@pytest.fixture
-def kept_connection(db: None) -> Iterator[None]:
-    """Keep the connection, which holds the test's transaction, between requests."""
-    ends = (request_started, request_finished)
-    for signal in ends:
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in ends:
-        signal.connect(close_old_connections)
+def each_parameter_once() -> dict[str, Any]:
+    """Give the document without optional parameters that were declared before."""
+    document: dict[str, Any] = json.loads(json.dumps(openapi()))
+    known: set[str] = set()
+    for path in document["paths"].values():
+        for operation in path.values():
+            kept = []
+            for parameter in operation.get("parameters", ()):
+                key = json.dumps([parameter["name"], parameter["schema"]])
+                if parameter.get("required") or key not in known:
+                    kept.append(parameter)
+                known.add(key)
+            operation["parameters"] = kept
+    return document
 
 
-def test_every_operation_is_called() -> None:
+def assert_every_operation_was_called(told: str) -> None:
     operations = sum(len(path) for path in openapi()["paths"].values())
-    assert anything.statistic.operations.selected == operations
+    found = TESTED.search(told)
+    assert found, told
+    assert int(found[1]) == operations, told
 
 
-@pytest.mark.usefixtures("kept_connection")
-@anything.parametrize()
-@calm
-def test_any_query_is_answered_as_documented(case: AnyCase) -> None:
-    without_the_unspeakable(case)
-    case.call_and_validate()
+def test_any_query_is_answered_as_documented(address: str, tmp_path: Path) -> None:
+    document = tmp_path / "openapi.json"
+    document.write_text(json.dumps(openapi()), encoding="utf-8")
+    told = schemathesis(document, address, ANY_QUERY)
+    assert_every_operation_was_called(told)
 
 
-@pytest.mark.usefixtures("kept_connection")
-@edges.include(operation_id=EDGES).parametrize()
-@calm
-def test_each_parameter_is_answered_as_documented_at_its_edges(case: AnyCase) -> None:
-    without_the_unspeakable(case)
-    case.call_and_validate()
+def test_each_parameter_is_answered_as_documented_at_its_edges(
+    address: str, tmp_path: Path
+) -> None:
+    document = tmp_path / "edges.json"
+    document.write_text(json.dumps(each_parameter_once()), encoding="utf-8")
+    told = schemathesis(document, address, EDGES)
+    assert_every_operation_was_called(told)
+
+
+class EdgesTests(TestCase):
+    """What is left out is declared elsewhere."""
+
+    def test_each_parameter_of_the_document_is_tried_somewhere(self) -> None:
+        def declared(document: dict[str, Any]) -> set[str]:
+            return {
+                json.dumps([parameter["name"], parameter["schema"]])
+                for path in document["paths"].values()
+                for operation in path.values()
+                for parameter in operation.get("parameters", ())
+            }
+
+        self.assertEqual(declared(openapi()), declared(each_parameter_once()))

@@ -1,6 +1,5 @@
 """Search in lists and in search boxes, with and without accents."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -8,18 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from policies.common.admin.bases import PlainAdmin
-from policies.common.text import words
-
-
-def holding(terms: Iterable[str], columns: Iterable[str]) -> Q:
-    """Condition that each word begins a word of at least one folded column."""
-    condition = Q()
-    for term in terms:
-        anywhere = Q()
-        for column in columns:
-            anywhere |= Q(**{f"{column}__contains": f" {term}"})
-        condition &= anywhere
-    return condition
+from policies.common.search import Found, Query, read_query
 
 
 class FoldedSearch(PlainAdmin):
@@ -35,14 +23,14 @@ class FoldedSearch(PlainAdmin):
         """Keep the rows that hold every word; without a question, all of them."""
         if not search_term.strip():
             return queryset, False
-        terms = words(search_term)
-        if not terms:
+        query = read_query(search_term)
+        if not query.words:
             return queryset.none(), False
-        return queryset.filter(self.matching(search_term, terms)), False
+        return queryset.filter(self.matching(query)), False
 
-    def matching(self, query: str, terms: list[str]) -> Q:
-        """Condition of a match; ``query`` as typed, ``terms`` its folded words."""
-        return holding(terms, self.searched)
+    def matching(self, query: Query) -> Q:
+        """Condition of a match."""
+        return Q(Found(query, *self.searched))
 
 
 def is_search_box(request: HttpRequest) -> bool:

@@ -26,7 +26,10 @@ TITLES = {
     "method_not_allowed": "This address does not take that method",
     "not_acceptable": "The answer is not available in that format",
     "unsupported_media_type": "Bodies are JSON",
+    "uri_too_long": "The query is longer than the server reads",
     "malformed_body": "The body is not valid JSON",
+    "body_too_large": "The body has more bytes than the server takes",
+    "throttled": "More requests than the limit allows",
     "unavailable": "The database cannot answer right now",
     "internal": "The server failed",
 }
@@ -65,6 +68,19 @@ class InvalidQuery(exceptions.APIException):
         self.faults = tuple(faults)
 
 
+class QueryTooLong(exceptions.APIException):
+    """A query string of more octets than the limit: 414."""
+
+    status_code = HTTPStatus.REQUEST_URI_TOO_LONG
+    default_code = "uri_too_long"
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(
+            f"The query has more than {limit} octets. Ask for less at once, or for "
+            "several values in several requests."
+        )
+
+
 def problem(
     status: int,
     code: str,
@@ -95,7 +111,7 @@ def body_faults(errors: Any, pointer: str = "") -> list[Fault]:
             fault
             for key, value in errors.items()
             for fault in body_faults(
-                value, pointer if key in WHOLE else f"{pointer}/{key}"
+                value, pointer if key in WHOLE else f"{pointer}/{_step(key)}"
             )
         ]
     if isinstance(errors, list):
@@ -107,7 +123,17 @@ def body_faults(errors: Any, pointer: str = "") -> list[Fault]:
             )
         ]
     code = str(getattr(errors, "code", "invalid"))
-    return [Fault(code=code, detail=str(errors), pointer=pointer or "/")]
+    return [Fault(code=code, detail=_whole(str(errors)), pointer=pointer or "/")]
+
+
+def _step(key: Any) -> str:
+    """Write one step of a JSON pointer (RFC 6901)."""
+    return _whole(str(key)).replace("~", "~0").replace("/", "~1")
+
+
+def _whole(text: str) -> str:
+    """Replace halves of surrogate pairs, which no answer can hold."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def handle(exc: Exception, context: Mapping[str, Any]) -> Response | None:
@@ -167,9 +193,17 @@ def _describe(exc: Exception, instance: str) -> Described:
         str(code),
         detail=detail,
         instance=instance,
-        faults=getattr(exc, "faults", ()),
+        faults=_faults(exc, str(code), detail),
     )
     return members, {}
+
+
+def _faults(exc: exceptions.APIException, code: str, detail: str) -> Sequence[Fault]:
+    """Name what is wrong; a body that is no JSON is one fault as a whole."""
+    if isinstance(exc, exceptions.ParseError):
+        return (Fault(code, detail),)
+    found: Sequence[Fault] = getattr(exc, "faults", ())
+    return found
 
 
 def _invalid_body(

@@ -1,23 +1,28 @@
 """Pages of a list: size, order, position and count, read strictly from the query."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
+from django.http import QueryDict
 from rest_framework.request import Request
+from rest_framework.utils.urls import replace_query_param
 
-from policies.common.api.errors import Fault, InvalidQuery
+from policies.common.api.errors import Fault
 from policies.common.api.query import refuse
-from policies.common.api.rows import Row
+from policies.common.api.rows import Members, Row
 from policies.common.api.select import select
-from policies.common.collections import Collection
+from policies.common.api.shown import PARAMETERS as SHOWN
+from policies.common.collections import BY_RELEVANCE, Collection
 from policies.common.filters import RefusedValueError, parse_flag
 from policies.common.keyset import Order, Position, after, decode, encode
 
 DEFAULT_SIZE = 50
 LARGEST_SIZE = 200
 PARAMETERS = ("cursor", "page_size", "ordering", "count")
+SAME_LIST = {*PARAMETERS, *SHOWN, "facets"}  # they do not say what is listed
 
 
 @dataclass(frozen=True)
@@ -31,7 +36,13 @@ class Page:
     scope: str
     count: bool
 
-    def read(self, collection: Collection, queryset: models.QuerySet[Any]) -> list[Row]:
+    def read(
+        self,
+        collection: Collection,
+        queryset: models.QuerySet[Any],
+        members: Members | None = None,
+        texts: tuple[str, ...] = (),
+    ) -> list[Row]:
         """Give the rows of the page and one more, each with its sort value last."""
         if self.position is not None:
             queryset = queryset.filter(
@@ -41,11 +52,16 @@ class Page:
         narrow = queryset.order_by(*sorting)[: self.size + 1]
         column = self.order.column
         sign = "-" if self.descending else ""
-        return select(collection, column).read(narrow, column, sign)
+        return select(collection, members, texts).read(narrow, column, sign)
 
-    def cursor_after(self, value: Any, row_id: int) -> str:
-        """Write the cursor of the page that follows a row."""
-        return encode(Position(value, row_id), self.scope)
+    def following(self, request: Request, rows: Sequence[Row]) -> dict[str, Any]:
+        """Say where the next page begins, if there is one."""
+        if len(rows) <= self.size:
+            return {"next": None, "next_cursor": None}
+        last = rows[self.size - 1]
+        cursor = encode(Position(last[-1], last[0]), self.scope)
+        url = replace_query_param(request.build_absolute_uri(), "cursor", cursor)
+        return {"next": url, "next_cursor": cursor}
 
 
 class KeysetPages:
@@ -54,7 +70,9 @@ class KeysetPages:
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
         """Describe the page parameters."""
         names = [
-            f"{sign}{name}" for name in view.collection.all_orders for sign in ("", "-")
+            f"{sign}{name}"
+            for name in (*view.collection.all_orders, BY_RELEVANCE.name)
+            for sign in ("", "-")
         ]
         described: dict[str, tuple[dict[str, Any], str]] = {
             "cursor": (
@@ -67,7 +85,11 @@ class KeysetPages:
             ),
             "ordering": (
                 {"type": "string", "enum": names},
-                "Order of the list, `slug` unless said otherwise; `-` turns it round.",
+                (
+                    "Order of the list; `-` turns it round. Unless said otherwise it "
+                    "is `slug`, or with `q` `relevance`: the best first, refused "
+                    "without `q`."
+                ),
             ),
             "count": ({"type": "boolean"}, "Whether to count all records found."),
         }
@@ -104,33 +126,32 @@ class KeysetPages:
                     "minimum": 0,
                     "description": "All records found; only with `count=true`.",
                 },
+                "facets": {"$ref": "#/components/schemas/Facets"},
             },
         }
 
 
-def read_page(request: Request, collection: Collection) -> Page:
-    """Read the page parameters.
+def read_page(query: QueryDict, collection: Collection, faults: list[Fault]) -> Page:
+    """Read the page parameters; ``faults`` takes what is wrong with the query.
 
-    Raises:
-        InvalidQuery: naming each parameter that cannot be used.
-
+    A cursor is read last, and only if nothing else is wrong: it belongs to one list.
     """
-    query = request.query_params
-    faults: list[Fault] = []
     size = _size(query.get("page_size"), faults)
-    order, descending = _order(query.get("ordering", "slug"), collection, faults)
+    searched = "q" in query
+    usual = BY_RELEVANCE.name if searched else "slug"
+    orders = collection.all_orders
+    if searched:
+        orders |= {BY_RELEVANCE.name: BY_RELEVANCE}
+    order, descending = _order(query.get("ordering", usual), orders, faults)
     count = _count(query.get("count"), faults)
-    scope = _scope(request, collection, order, descending=descending)
+    scope = _scope(query, collection, order, descending=descending)
     position = None
     if "cursor" in query and not faults:
-        column = collection.model._meta.get_field(order.column)
         try:
-            position = decode(query["cursor"], scope, column)  # type: ignore[arg-type]
+            position = decode(str(query["cursor"]), scope, _column(collection, order))
         except ValueError as error:
             detail = f"is {error}; begin again without it"
             faults.append(refuse("cursor", "bad_cursor", detail))
-    if faults:
-        raise InvalidQuery(faults)
     return Page(size, order, descending, position, scope, count)
 
 
@@ -144,17 +165,24 @@ def _size(text: str | None, faults: list[Fault]) -> int:
     return DEFAULT_SIZE
 
 
+def _column(collection: Collection, order: Order) -> "models.Field[Any, Any]":
+    if order is BY_RELEVANCE:
+        return models.CharField()
+    column: models.Field[Any, Any] = collection.model._meta.get_field(order.column)  # type: ignore[assignment]
+    return column
+
+
 def _order(
-    text: str, collection: Collection, faults: list[Fault]
+    text: str, orders: Mapping[str, Order], faults: list[Fault]
 ) -> tuple[Order, bool]:
-    orders = collection.all_orders
     descending = text.startswith("-")
     order = orders.get(text.removeprefix("-"))
     if order is None:
         allowed = [f"{sign}{name}" for name in orders for sign in ("", "-")]
-        faults.append(
-            refuse("ordering", "unknown_order", "is not an order of this list", allowed)
-        )
+        detail = "is not an order of this list"
+        if text.removeprefix("-") == BY_RELEVANCE.name:
+            detail = "by relevance needs q, which says what is relevant"
+        faults.append(refuse("ordering", "unknown_order", detail, allowed))
         order = orders["slug"]
     return order, descending
 
@@ -170,12 +198,12 @@ def _count(text: str | None, faults: list[Fault]) -> bool:
 
 
 def _scope(
-    request: Request, collection: Collection, order: Order, *, descending: bool
+    query: QueryDict, collection: Collection, order: Order, *, descending: bool
 ) -> str:
     """Name the list a cursor belongs to: collection, order and filters."""
     rest = sorted(
         (name, sorted(values))
-        for name, values in request.query_params.lists()
-        if name not in {"cursor", "page_size", "count", "include", "ordering"}
+        for name, values in query.lists()
+        if name not in SAME_LIST
     )
     return f"{collection.name}:{'-' if descending else ''}{order.name}:{rest}"

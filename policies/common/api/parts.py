@@ -11,15 +11,17 @@ from django.db.models.functions import RowNumber
 from rest_framework import serializers
 
 from policies.common.api.rows import JSONRecord, RowPlan, grouped, plan
-from policies.common.api.serializers import Parts, parts_of
+from policies.common.api.serializers import Parts, on_day, parts_of
+from policies.common.clocks import legal_day
 from policies.common.models import Record, RecordState
 
 
 @dataclass(frozen=True)
 class Part:
-    """One part: its name, model and rows, its column to the owner, its order."""
+    """One part: its name, shape, model and rows, its column to the owner, its order."""
 
     name: str
+    shape: type[serializers.Serializer[Any]]
     model: type[models.Model]
     rows: RowPlan
     key: str
@@ -33,7 +35,7 @@ class Part:
         order = [F(self.order).asc(), F("id").asc()]
         place = Window(RowNumber(), partition_by=[F(self.key)], order_by=order)
         numbered = members.alias(place=place).filter(place__lte=Parts.LIMIT + 1)
-        numbered = numbered.order_by(*order)
+        numbered = on_day(self.shape, numbered.order_by(*order), legal_day())
         rows = self.rows.read(numbered, f"{self.key}_id")
         records = self.rows.build(row[:-1] for row in rows)
         pairs = [(row[-1], record) for row, record in zip(rows, records, strict=True)]
@@ -54,7 +56,7 @@ def parts(shape: type[serializers.Serializer[Any]]) -> dict[str, Part]:
         child: Any = declared.fields[name]
         inner: type[serializers.ModelSerializer[Any]] = type(child.child)
         order = declared.Meta.orders.get(name, "slug")
-        found[name] = Part(name, inner.Meta.model, plan(inner), key, order)
+        found[name] = Part(name, inner, inner.Meta.model, plan(inner), key, order)
     return found
 
 

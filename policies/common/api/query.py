@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import QueryDict
+from rest_framework.request import Request
 
-from policies.common.api.errors import Fault, InvalidQuery
+from policies.common.api.errors import Fault, QueryTooLong
 from policies.common.filters import MOST_VALUES, Declared, RefusedValueError
 from policies.common.text import unclean_reason
 
-LONGEST = 1000
+LONGEST = 1000  # characters of one value
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,17 @@ class Asked:
     name: str
     filter: Declared
     values: tuple[Any, ...]
+
+
+def check_length(request: Request) -> None:
+    """Refuse a query string of more octets than the server reads.
+
+    Raises:
+        QueryTooLong: naming the limit.
+
+    """
+    if len(request.META.get("QUERY_STRING", "")) > settings.MAX_QUERY:
+        raise QueryTooLong(settings.MAX_QUERY)
 
 
 def unknown_fault(name: str, known: Names[str]) -> Fault:
@@ -57,16 +70,61 @@ def check_values(name: str, values: Sequence[str], *, several: bool) -> Fault | 
     return None
 
 
-def read_filters(
-    query: QueryDict, filters: Mapping[str, Declared], other: Names[str]
-) -> list[Asked]:
-    """Parse every filter of the query; ``other`` names the parameters that are not.
+def without_faults(query: QueryDict, faults: Sequence[Fault]) -> QueryDict:
+    """Leave out the parameters that are at fault, so that each is named once."""
+    if not faults:
+        return query
+    rest = query.copy()
+    for fault in faults:
+        rest.pop(fault.parameter, None)
+    return rest
 
-    Raises:
-        InvalidQuery: with one fault for each parameter that is wrong.
+
+def read_names(
+    query: QueryDict,
+    parameter: str,
+    allowed: Sequence[str],
+    noun: str,
+    faults: list[Fault],
+) -> tuple[str, ...]:
+    """Read names separated by commas; ``faults`` takes what is wrong with them.
+
+    Args:
+        query: the query of the request.
+        parameter: the parameter that holds the names.
+        allowed: the names that are known.
+        noun: what is named, for the words and the code of a fault.
+        faults: filled with at most one fault.
 
     """
-    faults: list[Fault] = []
+    text = query.get(parameter)
+    if text is None:
+        return ()
+    names = text.split(",")
+    fault = check_values(parameter, names, several=True)
+    if fault is None and len(set(names)) < len(names):
+        fault = refuse(parameter, "repeated", f"names a {noun} twice")
+    if fault is None and not set(names) <= set(allowed):
+        unknown = ", ".join(name for name in names if name not in allowed)
+        detail = f"names unknown {noun}s: {unknown}"
+        fault = refuse(parameter, f"unknown_{noun}", detail, sorted(allowed))
+    if fault is not None:
+        faults.append(fault)
+        return ()
+    return tuple(names)
+
+
+def read_filters(
+    query: QueryDict,
+    filters: Mapping[str, Declared],
+    other: Names[str],
+    faults: list[Fault],
+) -> list[Asked]:
+    """Parse every filter of the query; ``faults`` takes what is wrong with it.
+
+    ``other`` names the parameters that are no filters; they are read elsewhere, but
+    may not be repeated or empty.
+    """
     asked: list[Asked] = []
     for name, values in query.lists():
         declared = filters.get(name)
@@ -86,6 +144,4 @@ def read_filters(
             faults.append(refuse(name, "malformed", str(error), error.allowed))
             continue
         asked.append(Asked(name, declared, parsed))
-    if faults:
-        raise InvalidQuery(faults)
     return asked

@@ -9,12 +9,19 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django.http import QueryDict
+from django.utils import translation
 from rest_framework import serializers
+from rest_framework.exceptions import MethodNotAllowed
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from policies.common.api.errors import Fault, InvalidQuery
-from policies.common.api.query import check_values, refuse, unknown_fault
+from policies.common.api.query import (
+    check_length,
+    check_values,
+    refuse,
+    unknown_fault,
+)
 from policies.common.filters import MOST_VALUES, Declared, RefusedValueError
 
 Answer = type[serializers.BaseSerializer[Any]] | Mapping[str, Any]
@@ -28,6 +35,7 @@ class Parameter:
         reads: the kind of value, as the filters of lists declare it.
         words: what it asks for, and what holds if it is left out.
         several: whether it may be repeated; it is then read as a tuple.
+        commas: whether several values stand in one text, separated by commas.
         required: whether the question makes no sense without it.
         default: the value if it is left out.
 
@@ -36,15 +44,18 @@ class Parameter:
     reads: Declared
     words: str
     several: bool = False
+    commas: bool = False
     required: bool = False
     default: Any = None
 
     def schema(self) -> dict[str, Any]:
         """OpenAPI schema of the parameter."""
         one = self.reads.value_schema()
-        if not self.several:
+        if not (self.several or self.commas):
             return one
-        return {"type": "array", "items": one, "minItems": 1, "maxItems": MOST_VALUES}
+        bounds = {"minItems": 1, "maxItems": MOST_VALUES}
+        unique = {"uniqueItems": True} if self.commas else {}
+        return {"type": "array", "items": one, **bounds, **unique}
 
 
 class Question(APIView):
@@ -67,9 +78,31 @@ class Question(APIView):
     body: ClassVar[type[serializers.Serializer[Any]] | None] = None
     answers: ClassVar[Mapping[str, Answer]] = {}
 
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Refuse a query that is too long, before anything of it is read."""
+        super().initial(request, *args, **kwargs)
+        check_length(request)
+
     def asked(self, request: Request) -> dict[str, Any]:
         """Read the query: every parameter by name, with its default if left out."""
         return read_parameters(request.query_params, self.parameters)
+
+    def given(self, request: Request) -> dict[str, Any]:
+        """Read the body of a POST by its shape; the query must be empty then.
+
+        Raises:
+            InvalidQuery: there is a parameter beside the body.
+            ValidationError: with a JSON pointer to each member that is wrong.
+
+        """
+        read_parameters(request.query_params, {})
+        if self.body is None:
+            raise MethodNotAllowed(str(request.method))
+        with translation.override("en"):
+            shape = self.body(data=request.data)
+            shape.is_valid(raise_exception=True)
+        members: dict[str, Any] = shape.validated_data
+        return members
 
 
 def read_parameters(
@@ -91,6 +124,9 @@ def read_parameters(
                 faults.append(refuse(name, "missing", "must be given"))
             continue
         fault = check_values(name, values, several=one.several)
+        if fault is None and one.commas:
+            values = values[0].split(",")
+            fault = check_names(name, values)
         if fault is None:
             found[name], fault = _parsed(name, one, values)
         if fault is not None:
@@ -100,9 +136,17 @@ def read_parameters(
     return found
 
 
+def check_names(name: str, values: list[str]) -> Fault | None:
+    """Find a value among those between commas that is empty or given twice."""
+    fault = check_values(name, values, several=True)
+    if fault is None and len(set(values)) < len(values):
+        fault = refuse(name, "repeated", "names something twice")
+    return fault
+
+
 def _parsed(name: str, one: Parameter, values: list[str]) -> tuple[Any, Fault | None]:
     try:
         parsed = tuple(one.reads.read(value) for value in values)
     except RefusedValueError as error:
         return None, refuse(name, "malformed", str(error), error.allowed)
-    return (parsed if one.several else parsed[0]), None
+    return (parsed if one.several or one.commas else parsed[0]), None

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any
 
@@ -23,6 +23,10 @@ from policies.common.api.serializers import NotGiven, RefShape
 Row = Sequence[Any]
 Make = Callable[[Row], Any]
 JSONRecord = dict[str, Any]
+Members = frozenset[str]
+Shape = type[serializers.Serializer[Any]]
+
+SPARSE_PLANS = 256
 
 
 def decimal_text(value: Decimal | None) -> str | None:
@@ -102,14 +106,27 @@ class RowPlan:
         return records
 
 
+def plan(shape: Shape, members: Members | None = None) -> RowPlan:
+    """Give the plan of a shape, whole or for some of its members only."""
+    return _whole(shape) if members is None else _sparse(shape, members)
+
+
 @cache
-def plan(shape: type[serializers.Serializer[Any]]) -> RowPlan:
-    """Compile a shape; done once in the life of the process."""
+def _whole(shape: Shape) -> RowPlan:
+    return _compiled(shape, None)
+
+
+@lru_cache(maxsize=SPARSE_PLANS)
+def _sparse(shape: Shape, members: Members) -> RowPlan:
+    return _compiled(shape, members)
+
+
+def _compiled(shape: Shape, members: Members | None) -> RowPlan:
     columns: list[str] = ["id"]
     makers: list[tuple[str, Make]] = []
     lists: list[MemberList] = []
     for name, field in shape().fields.items():
-        if name == "included":
+        if name == "included" or (members is not None and name not in members):
             continue
         source = name if field.source in {None, name} else str(field.source)
         path = source.replace(".", "__")

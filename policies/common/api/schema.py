@@ -1,19 +1,37 @@
 """How the operations of a collection stand in the OpenAPI document."""
 
+import inspect
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.plumbing import ResolvedComponent
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 
+from policies.common.api.clocks import clocks
 from policies.common.api.errors import CONTENT_TYPE
+from policies.common.api.facets import facets_of
 from policies.common.api.parts import parts
 from policies.common.api.problems import ProblemShape, ValidationProblemShape
 from policies.common.api.questions import Answer, Parameter, Question
-from policies.common.api.views import LONGEST_SEARCH, CollectionView
+from policies.common.api.renderers import JSON, SPARSE_JSON
+from policies.common.api.shown import ALWAYS, members_of
+from policies.common.api.shown_schema import (
+    COMPONENTS,
+    FACETS,
+    FIELDS,
+    INCLUDE,
+    OMIT,
+    SPARSE_RECORD,
+    Schema,
+    SparseRecordShape,
+    names,
+)
+from policies.common.api.views import CollectionView
 from policies.common.collections import Collection
 from policies.common.filters import Declared
+from policies.common.search import LONGEST_QUERY, QUERY_WORDS
 from policies.common.validators import SLUG_PATTERN
 
 CASE = re.compile(r"-(\w)")
@@ -25,18 +43,28 @@ def camel(name: str) -> str:
     return text[0].upper() + text[1:]
 
 
-def problems(*, found_by_id: bool) -> dict[Any, OpenApiResponse]:
+def problems(
+    *, found_by_id: bool, has_body: bool = False
+) -> dict[Any, OpenApiResponse]:
     """Give the problems that an operation may answer with."""
     described = {
         400: (
             ValidationProblemShape,
             "The query names something unknown or malformed.",
         ),
-        406: (ProblemShape, "Only JSON is available."),
+        406: (ProblemShape, "The answer is not available in the format asked for."),
+        414: (ProblemShape, "The query is longer than the server reads."),
+        429: (ProblemShape, "More requests than the limit allows; see Retry-After."),
         503: (ProblemShape, "The database cannot answer; try again later."),
     }
     if found_by_id:
         described[404] = (ProblemShape, "Nothing is published under this public id.")
+    if has_body:
+        described[413] = (
+            ProblemShape,
+            "The body has more bytes than the server takes.",
+        )
+        described[415] = (ProblemShape, "Bodies are JSON.")
     return {
         (status, CONTENT_TYPE): OpenApiResponse(shape, description=words)
         for status, (shape, words) in sorted(described.items())
@@ -83,7 +111,9 @@ class RegisterSchema(AutoSchema):
         return f"List {noun}" if self._lists else f"One of the {noun} by its public id"
 
     def get_description(self) -> str:  # type: ignore[override] # as spectacular has it
-        """Say what the collection is."""
+        """Say what the collection is, or what a question asks."""
+        if self.question:
+            return inspect.getdoc(self.question) or ""
         return (
             self.collection.about if self.collection else str(super().get_description())
         )
@@ -92,12 +122,14 @@ class RegisterSchema(AutoSchema):
         """Give every parameter with its type and words."""
         one = self.collection
         if self.question:
-            declared = self.question.parameters.items()
+            taken = {} if self.method == "POST" else self.question.parameters
+            declared = taken.items()
             own = [self._public_id()] if "{slug}" in self.path else []
             return own + [_parameter(name, made) for name, made in declared]
         if one is None:
             return list(super().get_override_parameters())
-        included = self._include()
+        timed = [_parameter(*pair) for pair in clocks(one.serializer).items()]
+        included = [*self._shown(one), *timed]
         if not self._lists:
             return [self._public_id(), *included]
         filters = one.filterset.base_filters.items()
@@ -116,11 +148,17 @@ class RegisterSchema(AutoSchema):
                 (200, kind): _answer(answer)
                 for kind, answer in self.question.answers.items()
             }
-            return {**given, **problems(found_by_id=found_by_id)}
+            has_body = self.method == "POST"
+            return {**given, **problems(found_by_id=found_by_id, has_body=has_body)}
         if one is None:
             return super().get_response_serializers()
         shape = one.serializer(many=True) if self._lists else one.serializer()
-        return {200: shape, **problems(found_by_id=not self._lists)}
+        for name, schema in COMPONENTS.items():
+            self._component(name, schema)
+        self._component("SparseRecord", SPARSE_RECORD, SparseRecordShape)
+        sparse = SparseRecordShape(many=True) if self._lists else SparseRecordShape()
+        answers = {(200, JSON): shape, (200, SPARSE_JSON): sparse}
+        return {**answers, **problems(found_by_id=not self._lists)}
 
     def _get_serializer_name(
         self, serializer: Any, direction: Any, *args: Any, **options: Any
@@ -132,7 +170,7 @@ class RegisterSchema(AutoSchema):
 
     def get_paginated_name(self, serializer_name: str) -> str:
         """Name a page by what it holds: ``DocumentPage``."""
-        return f"{serializer_name}Page"
+        return f"{serializer_name.removesuffix('Record')}Page"
 
     @property
     def _lists(self) -> bool:
@@ -151,25 +189,33 @@ class RegisterSchema(AutoSchema):
             description="Public id of the record.",
         )
 
-    def _include(self) -> list[OpenApiParameter]:
-        names = list(parts(self.collection.serializer)) if self.collection else []
-        if not names:
-            return []
-        schema = {
-            "type": "array",
-            "items": {"type": "string", "enum": names},
-            "minItems": 1,
-            "uniqueItems": True,
-        }
-        return [
-            OpenApiParameter(
-                "include",
-                type=schema,
-                explode=False,
-                style="form",
-                description="Records that belong to each one, given under `included`.",
-            )
-        ]
+    def _shown(self, one: Collection) -> list[OpenApiParameter]:
+        """Describe what chooses members, parts and facets."""
+        shape = one.serializer
+        name, every = shape.__name__.removesuffix("Shape"), members_of(shape)
+        member = self._component(f"{name}Member", _codes(every))
+        rest = _codes(one for one in every if one != ALWAYS)
+        omitted = self._component(f"{name}OmittedMember", rest)
+        given = [names("fields", member, FIELDS), names("omit", omitted, OMIT)]
+        if included := parts(shape):
+            given.append(names("include", _codes(included), INCLUDE))
+        facets = facets_of(one) if self._lists else None
+        return [*given, names("facets", _codes(facets), FACETS)] if facets else given
+
+    def _component(self, name: str, schema: Schema, owner: Any = None) -> Schema:
+        """Name a schema once, and give the reference to it."""
+        component = ResolvedComponent(  # type: ignore[no-untyped-call]
+            name=name,
+            type=ResolvedComponent.SCHEMA,
+            schema=schema,
+            object=owner or name,
+        )
+        self.registry.register_on_missing(component)
+        return component.ref
+
+
+def _codes(names: Iterable[str]) -> Schema:
+    return {"type": "string", "enum": list(names)}
 
 
 def _filter(name: str, made: Declared) -> OpenApiParameter:
@@ -187,8 +233,8 @@ def _parameter(name: str, declared: Parameter) -> OpenApiParameter:
         name,
         type=declared.schema(),
         required=declared.required,
-        explode=True if declared.several else None,
-        style="form" if declared.several else None,
+        explode=not declared.commas if declared.several or declared.commas else None,
+        style="form" if declared.several or declared.commas else None,
         description=declared.words,
     )
 
@@ -205,9 +251,6 @@ def _answer(answer: Answer) -> Any:
 def _search() -> OpenApiParameter:
     return OpenApiParameter(
         "q",
-        type={"type": "string", "pattern": r"\S", "maxLength": LONGEST_SEARCH},
-        description=(
-            "Words that must all occur, each as the beginning of a word; accents, "
-            "case and the spelling of numbers do not matter."
-        ),
+        type={"type": "string", "pattern": r"\S", "maxLength": LONGEST_QUERY},
+        description=QUERY_WORDS,
     )

@@ -151,6 +151,23 @@ class RecordShape(StrictShape, ModelShape):
     """The shape of a record of the register."""
 
 
+class DatedShape(RecordShape):
+    """The shape of a record with members that depend on the day of the law asked for.
+
+    The database computes them: ``on_day`` adds what the members read.
+    """
+
+    @classmethod
+    def on_day(cls, queryset: Any, day: Any) -> Any:
+        """Join or compute what holds on a day: a date, or what stands for one."""
+        raise NotImplementedError
+
+
+def on_day(shape: type[serializers.Serializer[Any]], queryset: Any, day: Any) -> Any:
+    """Prepare rows for a shape on a day; most shapes need nothing."""
+    return shape.on_day(queryset, day) if issubclass(shape, DatedShape) else queryset
+
+
 class Parts(serializers.Serializer[Any]):
     """Records that belong to another one, given on ``include=``.
 

@@ -16,6 +16,7 @@ from policies.common.filters.declared import (
 from policies.common.filters.filterset import (
     RegisterFilterSet,
 )
+from policies.common.filters.periods import InPeriod
 from policies.common.filters.references import (
     Among,
     Related,
@@ -36,6 +37,7 @@ from policies.common.filters.values import (
     OnDay,
     Quantity,
     Whole,
+    Year,
 )
 
 __all__ = [
@@ -47,6 +49,7 @@ __all__ = [
     "Declared",
     "Flag",
     "Given",
+    "InPeriod",
     "KnownDay",
     "Moment",
     "Number",
@@ -60,5 +63,6 @@ __all__ = [
     "Slug",
     "Whole",
     "Word",
+    "Year",
     "parse_flag",
 ]

@@ -41,6 +41,7 @@ class Declared(django_filters.Filter):  # type: ignore[misc] # untyped library
 
     suffixes: ClassVar[tuple[str, ...]] = ("n",)
     several = True
+    counted = ""  # ORM path whose values a facet counts, if it is not the column
 
     def __init__(self, column: str = "", *, label: str = "") -> None:
         super().__init__(field_name=column or None, label=label or None)

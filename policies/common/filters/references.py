@@ -18,6 +18,25 @@ from policies.common.validators import SLUG_PATTERN
 class Slug(Declared):
     """The public id of a record, or of a related one (``issuer__slug``)."""
 
+    def apply(
+        self, queryset: models.QuerySet[Any], values: Sequence[Any]
+    ) -> models.QuerySet[Any]:
+        """Compare foreign keys with ids, so that the database knows how rare they are.
+
+        It costs one query more; by public id it would plan for the average.
+        """
+        name = str(self.field_name).removesuffix("__slug")
+        keys = {
+            field.name: field.related_model._meta.concrete_model
+            for field in queryset.model._meta.concrete_fields
+            if field.many_to_one
+        }
+        if name not in keys:
+            return super().apply(queryset, values)
+        related = keys[name]._default_manager.filter(slug__in=values)
+        condition = Q(**{f"{name}__in": list(related.values_list("pk", flat=True))})
+        return queryset.filter(~condition if self.suffix == "n" else condition)
+
     def parse(self, text: str) -> str:
         """Read a public id."""
         if not re.fullmatch(SLUG_PATTERN, text) or len(text) > 200:

@@ -33,6 +33,21 @@ class Day(Declared):
         except ValueError as error:
             raise RefusedValueError(f"«{text}» is not a day of the calendar") from error
 
+    def apply(
+        self, queryset: models.QuerySet[Any], values: Sequence[Any]
+    ) -> models.QuerySet[Any]:
+        """Compare the column that orders by this day, if there is one: it is indexed.
+
+        An unknown day stands there as the last of all, and is left out.
+        """
+        order = f"{self.field_name}_order"
+        columns = {field.name for field in queryset.model._meta.concrete_fields}
+        if self.suffix in {"n", "isnull"} or order not in columns:
+            return super().apply(queryset, values)
+        lookup, value = (self.suffix, values[0]) if self.suffix else ("in", values)
+        known = {f"{self.field_name}__isnull": False}
+        return queryset.filter(**{f"{order}__{lookup}": value}, **known)
+
     def value_schema(self) -> Schema:
         """Say that it is a date."""
         return {"type": "string", "format": "date"}
@@ -61,6 +76,10 @@ class Whole(Declared):
     def value_schema(self) -> Schema:
         """Say that it is an integer, with its bounds."""
         return {"type": "integer", "minimum": self.least, "maximum": self.most}
+
+
+class Year(Whole):
+    """A calendar year."""
 
 
 class Quantity(Declared):

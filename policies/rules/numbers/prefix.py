@@ -37,12 +37,13 @@ _TYPE_WORDS: Final[dict[frozenset[str], str]] = {
     ),
     frozenset({"treaty"}): "dieu uoc|dieu uoc quoc te|treaty",
 }
-_KINDS_BY_WORD: Final = {
+KINDS_BY_WORD: Final = {
     word: kinds
     for kinds, alternatives in _TYPE_WORDS.items()
     for word in alternatives.split("|")
 }
-_TYPE: Final = "(?:(?P<type>" + "|".join(_KINDS_BY_WORD) + ")(?: (?P=type))*)?"
+"""Kinds of document by the folded words that name them, Vietnamese and English."""
+_TYPE: Final = "(?:(?P<type>" + "|".join(KINDS_BY_WORD) + ")(?: (?P=type))*)?"
 _PREFIX: Final = re.compile(rf"{_TYPE} ?(?:so|so hieu|so ky hieu|no|number)?")
 _UNNUMBERED: Final = re.compile(rf"{_TYPE} ?(?:khong so|khongso|n a)")
 
@@ -72,7 +73,7 @@ def split_prefix(text: str) -> Prefix | None:
     words = _PREFIX.fullmatch(fold(before))
     if words is None:
         return None
-    kinds = _KINDS_BY_WORD.get(words["type"] or "", frozenset())
+    kinds = KINDS_BY_WORD.get(words["type"] or "", frozenset())
     return Prefix(kinds, text[digit.start() :])
 
 

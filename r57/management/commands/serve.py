@@ -69,4 +69,6 @@ class Command(BaseCommand):
         gunicorn = [sys.executable, "-m", "gunicorn", "r57.wsgi:application"]
         gunicorn += ["--bind", f"{host}:{port}", "--workers", str(options["workers"])]
         gunicorn += ["--worker-class", "gthread", "--threads", "4", "--timeout", "30"]
+        gunicorn += ["--limit-request-line", "8190"]  # its largest
+        gunicorn += ["--limit-request-line", "8190"]  # its largest; the API says 414
         os.execv(sys.executable, gunicorn)  # noqa: S606 - the server takes over

@@ -1,0 +1,1 @@
+"""Documents as linked data: JSON-LD, and the metadata of Akoma Ntoso."""

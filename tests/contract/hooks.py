@@ -1,0 +1,60 @@
+"""What is kept out of the data that schemathesis makes up, each with its reason.
+
+Read by schemathesis itself (``SCHEMATHESIS_HOOKS``). JSON Schema has no words for
+most of these; other tests try them:
+
+- a cursor, which only the server can write: ``tests/api/test_strictness.py`` and
+  ``tests/property`` send changed ones;
+- control characters and code points without a character, refused in every text;
+- ``omit`` beside ``fields``, and the order by relevance without a ``q``: one parameter
+  cannot say what it asks of another;
+- a register time in the future, which depends on when it is asked;
+- a request line of more than 8,000 octets: the application server refuses it before
+  the application sees it, with a page of its own.
+"""
+
+from typing import Any
+from urllib.parse import urlencode
+
+import schemathesis
+from schemathesis import Case, HookContext
+
+from policies.common.text import is_clean
+
+LONGEST = 8000
+REPLACEMENT = "\ufffd"
+
+
+def speakable(value: Any) -> Any:
+    """Leave out of a value the characters that no text may hold."""
+    if isinstance(value, list):
+        return [speakable(item) for item in value]
+    if isinstance(value, dict):
+        return {name: speakable(item) for name, item in value.items()}
+    if isinstance(value, str):
+        kept = (one for one in value if is_clean(one) and one != REPLACEMENT)
+        return "".join(kept).strip() or "a"
+    return value
+
+
+@schemathesis.hook
+def filter_case(_context: HookContext, case: Case[Any]) -> bool:
+    """Keep requests whose first line the application server reads."""
+    asked = urlencode(list((case.query or {}).items()), doseq=True)
+    return len(asked) + len(case.formatted_path) < LONGEST
+
+
+@schemathesis.hook
+def map_case(_context: HookContext, case: Case[Any]) -> Case[Any]:
+    """Keep out of a valid request what JSON Schema has no words for."""
+    if case.meta and case.meta.generation.mode.is_positive:
+        query = dict(case.query or {})
+        query.pop("cursor", None)
+        query.pop("known_at", None)
+        if "fields" in query:
+            query.pop("omit", None)
+        if "q" not in query and "relevance" in str(query.get("ordering")):
+            query.pop("ordering")
+        case.query = speakable(query)
+        case.body = speakable(case.body)
+    return case

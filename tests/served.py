@@ -1,0 +1,46 @@
+"""The register on a real socket: a scratch database, loaded and served by gunicorn."""
+
+import os
+import secrets
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from tests.bench.servers import serve
+from tests.scratch import database
+
+HOST = "127.0.0.1"
+UNLIMITED = {"R57_RATE_LIMIT": "0"}
+
+
+def prepared(url: str) -> Mapping[str, str]:
+    """Fill an empty database with the register; give the server's environment."""
+    environment = {
+        **os.environ,
+        **UNLIMITED,
+        "DATABASE_URL": url,
+        "R57_DEBUG": "0",
+        "R57_ALLOWED_HOSTS": HOST,
+        "R57_SECRET_KEY": secrets.token_urlsafe(60),
+        "R57_LOG_LEVEL": "CRITICAL",
+    }
+    for step in (["migrate", "-v0"], ["load_register", "-v0"]):
+        command = [sys.executable, "manage.py", *step]
+        subprocess.run(  # noqa: S603
+            command, env=environment, check=True, stdout=subprocess.DEVNULL
+        )
+    return environment
+
+
+@contextmanager
+def served(name: str) -> Iterator[str]:
+    """Serve the register from a database of its own; give the server's address.
+
+    The database is on the engine of ``DATABASE_URL`` (SQLite without it), and its
+    name is the process's own, so that several may run at a time.
+    """
+    with database(f"r57_{name}_{os.getpid()}") as url:
+        environment = prepared(url)
+        with serve("r57.wsgi:application", f"r57_{name}", environment) as server:
+            yield f"http://{HOST}:{server.port}"
