@@ -8,7 +8,7 @@ PORT ?= 8000
 WORKERS ?= 2
 JOBS ?= 2
 
-.PHONY: run test check lint types imports schema-check schema check-data bench messages clean
+.PHONY: run test check lint types imports schema-check schema check-data clients bench messages clean
 
 # --- Environments ------------------------------------------------------------------
 
@@ -57,6 +57,9 @@ schema: $(VENV)/.dev  ## write the snapshot of the OpenAPI document anew
 check-data: $(VENV)/.dev  ## what the register's records have and lack, on both engines
 	$(BIN)/python -m tests.scratch $(BIN)/python manage.py check_data
 	$(BIN)/python -m tests.postgres $(BIN)/python -m tests.scratch $(BIN)/python manage.py check_data
+
+clients: $(VENV)/.dev  ## generate clients as docs/clients.md says, check and run them
+	$(BIN)/python -m tests.clients
 
 # --- Tools -------------------------------------------------------------------------
 
