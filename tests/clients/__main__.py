@@ -74,20 +74,21 @@ def generate(client: Client, folder: Path, address: str) -> list[str]:
 
 
 def check(client: Client, folder: Path) -> list[str]:
-    """Check the types of the client and the programme; give the errors."""
+    """Check the types of the client and the programmes; give the errors."""
     if client.language == "TypeScript":
         told = run(folder, ["npx", "tsc", "--pretty", "false"], fails=True)
         return [line for line in told.splitlines() if not line.startswith(" ")]
-    command = [*MYPY, "programme.py", "r57_client"]
+    command = [*MYPY, *client.programmes, "r57_client"]
     lines = run(folder, command, fails=True).splitlines()
     return [line for line in lines if ": note: " not in line]
 
 
 def start(client: Client, folder: Path) -> str:
-    """Run the programme; give what it prints."""
+    """Run the programmes; give what they print."""
     if client.language == "TypeScript":
-        return run(folder, ["node", "built/programme.js"])
-    return run(folder, [sys.executable, "programme.py"])
+        built = [f"built/{name.replace('.ts', '.js')}" for name in client.programmes]
+        return "".join(run(folder, ["node", one]) for one in built)
+    return "".join(run(folder, [sys.executable, one]) for one in client.programmes)
 
 
 def tried(client: Client, address: str) -> None:

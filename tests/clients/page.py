@@ -16,7 +16,7 @@ BLOCK = re.compile(
 
 @dataclass(frozen=True)
 class Client:
-    """One section of the page: a client, how it is made, a programme, its output."""
+    """One section of the page: a client, how it is made, programmes, their output."""
 
     title: str
     files: dict[str, str]
@@ -27,6 +27,11 @@ class Client:
     def language(self) -> str:
         """``Python`` or ``TypeScript``."""
         return self.title.partition(":")[0]
+
+    @property
+    def programmes(self) -> list[str]:
+        """The names of the programmes, as they are run one after the other."""
+        return [name for name in self.files if name.endswith((".py", ".ts"))]
 
     @property
     def tool(self) -> str:
