@@ -98,23 +98,21 @@ class Docs(SpectacularSwaggerView):
         return respond(exc, self.request.path)
 
 
+ENTRANCES = ("search", "resolve", "choices", "schema", "docs")
+ADDRESS = {"type": "string", "format": "uri"}
 ROOT_SHAPE = {
     "type": "object",
     "description": "Addresses.",
-    "required": ["collections", "schema", "docs"],
+    "required": ["collections", *ENTRANCES],
     "properties": {
-        "collections": {
-            "type": "object",
-            "additionalProperties": {"type": "string", "format": "uri"},
-        },
-        "schema": {"type": "string", "format": "uri"},
-        "docs": {"type": "string", "format": "uri"},
+        "collections": {"type": "object", "additionalProperties": ADDRESS},
+        **dict.fromkeys(ENTRANCES, ADDRESS),
     },
 }
 
 
 class Root(Question):
-    """Names every collection and the documents of the API."""
+    """The address of every collection, of what spans them, and of the documentation."""
 
     operations: ClassVar[Mapping[str, str]] = {"get": "getRoot"}
     summary = "What the API holds"
@@ -127,10 +125,7 @@ class Root(Question):
             one.name: request.build_absolute_uri(reverse(f"{one.name}-list"))
             for one in registered()
         }
-        return Response(
-            {
-                "collections": addresses,
-                "schema": request.build_absolute_uri(reverse("schema")),
-                "docs": request.build_absolute_uri(reverse("docs")),
-            }
-        )
+        entrances = {
+            name: request.build_absolute_uri(reverse(name)) for name in ENTRANCES
+        }
+        return Response({"collections": addresses, **entrances})

@@ -1,12 +1,13 @@
 """No wrong question is answered: it is refused, and the refusal says what is wrong."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.test import TestCase
 
 from policies.choices import DocumentKind
 from r57.api import openapi
-from tests.api.calls import BY_NAME, COLLECTIONS, PROBLEM, Answer, ask
+from tests.api.calls import BASE, BY_NAME, COLLECTIONS, PROBLEM, Answer, ask
 from tests.api.refused import BY_COLLECTION, EVERYWHERE, UNUSUAL
 from tests.contract.validation import violations
 
@@ -204,3 +205,10 @@ class AddressTests(RefusalCase):
 
     def test_every_collection_is_named_at_the_entry(self) -> None:
         self.assertEqual(set(BY_NAME), set(ask("").body["collections"]))
+
+    def test_what_spans_collections_is_named_at_the_entry(self) -> None:
+        entry = ask("").body
+        for name in ("search", "resolve", "choices", "schema", "docs"):
+            with self.subTest(name):
+                path = urlsplit(entry[name]).path
+                self.assertNotEqual(404, ask(path.removeprefix(BASE)).status)
