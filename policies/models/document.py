@@ -211,6 +211,7 @@ class Document(Record):
                 fields=["state", "year", "issued_on_order", "id"], name="document_year"
             ),
             models.Index(fields=["number_key"], name="document_number"),
+            models.Index(fields=["state", "sequence"], name="document_sequence"),
         ]
         constraints = [
             *record_rules("document"),

@@ -2,24 +2,29 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import StrIndex, Substr
 
 from policies.choices import AliasKind
 from policies.common.models import RecordState
-from policies.common.search.stored import EVERYTHING, TITLE, needle
+from policies.common.search.stored import TITLE
 from policies.common.text import fold
 from policies.models import Document, DocumentAlias, Provision
+from policies.querysets.titles import title_holds, title_is
 from policies.rules.citations import (
+    MOST_CANDIDATES,
     Alias,
     CitationReading,
+    Held,
     HeldDocument,
     Judgement,
     judge,
     read_citation,
 )
-from policies.rules.citations.names import bare_title, spelled_out
 
 _COLUMNS = (
     *("slug", "number", "number_key", "sequence", "year", "kind"),
@@ -46,9 +51,8 @@ def resolve(citations: Sequence[str]) -> list[Resolved]:
     there are; an answer does not depend on the citations beside it.
     """
     readings = [read_citation(one) for one in citations]
-    documents = _documents(readings)
-    aliases = _aliases(readings)
-    judged = [judge(one, documents, aliases) for one in readings]
+    register = Held.of(_documents(readings), _aliases(readings))
+    judged = [judge(one, register) for one in readings]
     readings = [_of_the_name(*one) for one in zip(readings, judged, strict=True)]
     provisions = _provisions(zip(readings, judged, strict=True))
     return [
@@ -65,50 +69,54 @@ def _of_the_name(reading: CitationReading, judgement: Judgement) -> CitationRead
 
 
 def _documents(readings: Iterable[CitationReading]) -> list[HeldDocument]:
-    """Read every document that one of the citations may mean."""
-    condition = Q(pk__in=())
+    """Read every document that one of the citations may mean, each once.
+
+    Those whose title merely holds a name are read as far as they can be candidates.
+    """
     keys: set[str] = set()
     sequences: set[str] = set()
+    names: dict[str, None] = {}
+    titles: dict[str, None] = {}
     for one in readings:
         numbers = [number for number in (one.number, *one.others) if number]
         keys.update(number.key for number in numbers)
-        if one.sequence:
-            sequences.add(one.sequence)
-        if title := one.name or one.beside:
-            condition |= _titled(title)
-    if keys or sequences:
-        condition |= Q(number_key__in=keys) | Q(sequence__in=sequences)
-    elif not condition.children:
+        sequences.update(filter(None, (one.sequence, *(n.sequence for n in numbers))))
+        names.update(dict.fromkeys(filter(None, (one.name,))))
+        titles.update(dict.fromkeys(filter(None, (one.name, one.beside))))
+    wanted = [
+        *([Q(number_key__in=keys)] if keys else ()),
+        *([Q(sequence__in=sequences)] if sequences else ()),
+        *([reduce(or_, map(title_is, titles))] if titles else ()),
+        *(Q(pk__in=_first(held)) for held in map(title_holds, names) if held),
+    ]
+    if not wanted:
         return []
+    public = Document.objects.filter(state=_PUBLIC).order_by()
+    parts = [public.filter(one).values_list(*_COLUMNS) for one in wanted]
+    rows = parts[0].union(*parts[1:], all=True)
+    return list({row[0]: _held(row) for row in rows}.values())
+
+
+def _first(condition: Q) -> QuerySet[Document, int]:
+    """Choose the first rows by public id, no more than candidates are given."""
     rows = Document.objects.filter(condition, state=_PUBLIC).order_by("slug")
-    return [_held(row) for row in rows.values_list(*_COLUMNS)]
-
-
-def _titled(name: str) -> Q:
-    """Condition that a document holds every word of a name, abbreviated or not."""
-    plain = bare_title(name)[0] or name
-    condition = Q()
-    for words in {plain, spelled_out(plain)}:
-        every = Q()
-        for word in set(words.split()):
-            sought = needle(EVERYTHING, [word], begins=False, ends=False)
-            every &= Q(search_text__contains=sought)
-        condition |= every
-    return condition
+    return rows.values_list("pk", flat=True)[:MOST_CANDIDATES]
 
 
 def _aliases(readings: Iterable[CitationReading]) -> list[Alias]:
     """Read every alias that one of the citations spells."""
-    condition = Q(pk__in=())
     phrases = {phrase for one in readings for phrase in one.phrases}
-    for phrase in sorted(phrases):
-        sought = needle(TITLE, phrase.split(), begins=True, ends=True)
-        condition |= Q(search_text__contains=sought)
     if not phrases:
         return []
-    rows = DocumentAlias.objects.filter(
-        condition, state=_PUBLIC, document__state=_PUBLIC
-    ).order_by("slug")
+    # The words of an alias stand before its title, framed by blanks.
+    before = StrIndex("search_text", Value(TITLE * 2)) - 1
+    rows = DocumentAlias.objects.annotate(
+        words=Substr("search_text", 1, before)
+    ).filter(
+        words__in=[f" {phrase} " for phrase in sorted(phrases)],
+        state=_PUBLIC,
+        document__state=_PUBLIC,
+    )
     columns = (f"document__{column}" for column in _COLUMNS)
     return [
         Alias(fold(text), _held(held), misprint=kind == AliasKind.MISPRINT)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policies.common.text import fold
-from policies.rules.citations import CitationReading, judge, read_citation
+from policies.rules.citations import CitationReading, Held, judge, read_citation
 from policies.rules.provisions import (
     LETTERS,
     ProvisionLevel,
@@ -52,12 +52,12 @@ class ReadingTests(SimpleTestCase):
     @settings(max_examples=300)
     @given(st.text(max_size=600))
     def test_no_text_makes_reading_fail(self, text: str) -> None:
-        judge(read_citation(text), ())
+        judge(read_citation(text), Held())
 
     @settings(max_examples=500)
     @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
     def test_no_heap_of_pieces_makes_reading_fail(self, text: str) -> None:
-        judge(read_citation(text), ())
+        judge(read_citation(text), Held())
 
     @given(numbers, st.data())
     def test_spelling_changes_nothing(self, number: str, data: st.DataObject) -> None:

@@ -22,15 +22,19 @@ from policies.rules.citations.outcomes import (
 )
 from policies.rules.citations.provisions import ProvisionProblem, StatedProvision
 from policies.rules.citations.reading import LONGEST, CitationReading, read_citation
+from policies.rules.citations.register import Held
+from policies.rules.citations.weighing import MOST_CANDIDATES
 
 __all__ = [
     "LONGEST",
+    "MOST_CANDIDATES",
     "PROVISION_WORDS",
     "REASON_WORDS",
     "REMARK_WORDS",
     "Alias",
     "Candidate",
     "CitationReading",
+    "Held",
     "HeldDocument",
     "Judgement",
     "Outcome",

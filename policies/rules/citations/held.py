@@ -1,4 +1,4 @@
-"""What judging works on: documents and aliases as held, and what it finds."""
+"""What judging works on: a document and an alias as held, and what it finds."""
 
 from dataclasses import dataclass
 from datetime import date

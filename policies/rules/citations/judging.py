@@ -24,9 +24,10 @@ from dataclasses import replace
 from typing import Final
 
 from policies.rules.citations.held import Alias, Candidate, HeldDocument, Judgement
-from policies.rules.citations.naming import by_alias, by_name, has_title, misprinted
+from policies.rules.citations.naming import by_alias, by_name, misprinted
 from policies.rules.citations.outcomes import Outcome, Reason, Remark
 from policies.rules.citations.reading import CitationReading
+from policies.rules.citations.register import Held
 from policies.rules.citations.weighing import (
     contradictions,
     few,
@@ -43,19 +44,11 @@ _RESTARTING: Final = frozenset(
 _RESTARTED: Final = (Reason.NUMBER_RESTARTS,)
 
 
-def judge(
-    reading: CitationReading,
-    documents: Sequence[HeldDocument],
-    aliases: Sequence[Alias] = (),
-) -> Judgement:
-    """Judge a citation by the documents and aliases of the register that may fit.
-
-    ``documents`` must hold at least all with the key or the sequence of its number
-    and all whose titles hold its name; others do no harm.
-    """
+def judge(reading: CitationReading, register: Held) -> Judgement:
+    """Judge a citation by the documents and aliases of the register that may fit."""
     if not reading.readable:
         return Judgement(Outcome.UNREADABLE)
-    judged = _judged(reading, documents, aliases)
+    judged = _judged(reading, register)
     remarks = list(judged.remarks)
     if reading.date and not reading.date.possible:
         remarks.append(Remark.DATE_IMPOSSIBLE)
@@ -64,75 +57,60 @@ def judge(
     return replace(judged, remarks=tuple(remarks))
 
 
-def _judged(
-    reading: CitationReading,
-    documents: Sequence[HeldDocument],
-    aliases: Sequence[Alias],
-) -> Judgement:
-    named = [one for one in aliases if one.words in reading.phrases]
+def _judged(reading: CitationReading, register: Held) -> Judgement:
+    named = register.named(reading.phrases)
     if reading.others or reading.listed:
-        return _several(reading, documents)
+        return _several(reading, register)
     if reading.inside:
-        return _of_another(reading, documents, named)
+        return _of_another(reading, register, named)
     number = reading.number
     if number and number.result not in _OLD:
-        return _by_number(reading, number, documents, named)
+        return _by_number(reading, number, register, named)
     if reading.sequence:
-        return _by_parts(reading, documents, named)
-    return by_name(reading, documents, named)
+        return _by_parts(reading, register, named)
+    return by_name(reading, register, named)
 
 
-def _several(reading: CitationReading, documents: Sequence[HeldDocument]) -> Judgement:
+def _several(reading: CitationReading, register: Held) -> Judgement:
     numbers = [one for one in (reading.number, *reading.others) if one]
-    keys = {(one.key, one.form) for one in numbers}
-    held = [
-        one
-        for one in documents
-        if (one.number_key, one.parsed.form) in keys
-        or (not keys and one.sequence == reading.sequence and one.kind in reading.kinds)
-    ]
+    held = [one for number in numbers for one in register.numbered(number)]
+    if not numbers:
+        alike = register.in_sequence(reading.sequence)
+        held = [one for one in alike if one.kind in reading.kinds]
     return left_open(Candidate(one, (Reason.SEVERAL_DOCUMENTS,)) for one in held)
 
 
 def _of_another(
     reading: CitationReading,
-    documents: Sequence[HeldDocument],
+    register: Held,
     named: Sequence[Alias],
 ) -> Judgement:
     """Judge words about a document inside which another one's number stands."""
     named_so = by_name(
         replace(reading, number=None, sequence="", kinds=frozenset(), issuer=""),
-        documents,
+        register,
         [one for one in named if one.words == reading.name],
     )
     if named_so.document:
         return named_so
-    number = reading.number
-    inside = [
-        Candidate(one, (Reason.NAMED_INSIDE,))
-        for one in documents
-        if number and one.number_key == number.key and one.parsed.form is number.form
-    ]
+    numbered = register.numbered(reading.number) if reading.number else ()
+    inside = [Candidate(one, (Reason.NAMED_INSIDE,)) for one in numbered]
     return left_open([*named_so.candidates, *inside])
 
 
 def _by_number(
     reading: CitationReading,
     number: DocumentNumber,
-    documents: Sequence[HeldDocument],
+    register: Held,
     named: Sequence[Alias],
 ) -> Judgement:
-    held = [
-        one
-        for one in documents
-        if one.number_key == number.key and one.parsed.form is number.form
-    ]
+    held = register.numbered(number)
     if not held:
         if true_names := [one for one in named if not one.misprint]:
             return by_alias(reading, true_names, ())
         if named:
             return left_open(misprinted(named, reading))
-        near = [one for one in documents if one.sequence == number.sequence]
+        near = register.in_sequence(number.sequence)
         return Judgement(
             Outcome.NOT_FOUND, candidates=few(_near(one, number) for one in near)
         )
@@ -142,16 +120,12 @@ def _by_number(
             Candidate(one, tuple(contradictions(reading, one)) or _RESTARTED)
             for one in held
         )
-    return _certain(reading, fitting[0], documents)
+    return _certain(reading, fitting[0], register)
 
 
-def _certain(
-    reading: CitationReading,
-    held: HeldDocument,
-    documents: Sequence[HeldDocument],
-) -> Judgement:
+def _certain(reading: CitationReading, held: HeldDocument, register: Held) -> Judgement:
     """Resolve to the one document with a number, unless the series starts again."""
-    rivals = [one for one in documents if has_title(one, reading.beside)]
+    rivals = register.titled(reading.beside)
     if rivals and held not in rivals:
         return left_open(
             Candidate(one, (Reason.TITLE_DIFFERS,)) for one in (held, *rivals)
@@ -180,7 +154,7 @@ def _near(held: HeldDocument, number: DocumentNumber) -> Candidate | None:
 
 def _by_parts(
     reading: CitationReading,
-    documents: Sequence[HeldDocument],
+    register: Held,
     named: Sequence[Alias],
 ) -> Judgement:
     """Judge by type, sequence, year and issuer, which together may be complete."""
@@ -188,9 +162,8 @@ def _by_parts(
     kinds = reading.kinds or (number.kinds if number else frozenset())
     held = [
         one
-        for one in documents
-        if one.sequence == reading.sequence
-        and (not kinds or one.kind in kinds)
+        for one in register.in_sequence(reading.sequence)
+        if (not kinds or one.kind in kinds)
         and (number is None or one.parsed.issuers[:1] == number.issuers[:1])
     ]
     true_names = [one for one in named if not one.misprint]
@@ -200,7 +173,7 @@ def _by_parts(
     fitting = [one for one in held if not contradictions(reading, one)]
     complete = [one for one in fitting if not reasons[one.slug]]
     if len(fitting) == len(complete) == 1:
-        return _certain(reading, complete[0], documents)
+        return _certain(reading, complete[0], register)
     found = [
         Candidate(
             one,

@@ -49,7 +49,10 @@ _SHORT_WORDS: Final = {
 }
 # "theo quy định tại ..." only leads to a citation.
 _NO_HEADS: Final = frozenset({"quy dinh", "regulation", "regulations"})
-_FILLING: Final = frozenset({"va", "and", "ve", "on"})
+FILLING: Final = ("va", "and", "ve", "on")
+"""Folded words that a part of a title may have or not."""
+ABOUT: Final = ("ve viec", "ve", "on")
+"""Folded words for "about" that a title may begin with, in this order."""
 
 
 class WordsBefore(NamedTuple):
@@ -97,8 +100,8 @@ def _issuer(found: re.Match[str]) -> str:
 
 def without_about(words: str) -> str:
     """Give a folded title without the "về" it begins with."""
-    for filler in ("ve viec ", "ve ", "on "):
-        words = words.removeprefix(filler)
+    for about in ABOUT:
+        words = words.removeprefix(f"{about} ")
     return words
 
 
@@ -129,11 +132,9 @@ def spelled_out(words: str) -> str:
     return " ".join(_SHORT_WORDS.get(word, word) for word in words.split())
 
 
-def within(words: str, title: str) -> bool:
-    """Whether words stand in a folded title in this order, "và" left out."""
-    wanted = " ".join(word for word in words.split() if word not in _FILLING)
-    whole = " ".join(word for word in title.split() if word not in _FILLING)
-    return bool(wanted) and f" {wanted} " in f" {whole} "
+def without_filling(words: str) -> list[str]:
+    """Give the words of a folded text, "và" and its like left out."""
+    return [word for word in words.split() if word not in FILLING]
 
 
 def phrases_of(texts: Iterable[str]) -> tuple[str, ...]:

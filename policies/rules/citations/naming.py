@@ -5,26 +5,20 @@ from dataclasses import replace
 from typing import Final
 
 from policies.rules.citations.held import Alias, Candidate, HeldDocument, Judgement
-from policies.rules.citations.names import (
-    bare_title,
-    spelled_out,
-    within,
-    without_about,
-)
+from policies.rules.citations.names import bare_title, spelled_out
 from policies.rules.citations.outcomes import Outcome, Reason, Remark
 from policies.rules.citations.reading import CitationReading
+from policies.rules.citations.register import Held
 from policies.rules.citations.weighing import contradictions, left_open, resolved
 
 _SHARED: Final = (Reason.TITLE_SHARED,)
 
 
 def by_name(
-    reading: CitationReading,
-    documents: Sequence[HeldDocument],
-    named: Sequence[Alias],
+    reading: CitationReading, register: Held, named: Sequence[Alias]
 ) -> Judgement:
     """Judge by aliases and titles."""
-    titled = [one for one in documents if has_title(one, reading.name)]
+    titled = register.titled(reading.name)
     true_names = [one for one in named if not one.misprint]
     if true_names:
         return by_alias(reading, true_names, titled)
@@ -38,7 +32,7 @@ def by_name(
             Candidate(one, tuple(contradictions(reading, one)) or plain)
             for one in titled
         )
-    found = left_open(_in_part(reading, documents))
+    found = left_open(_in_part(reading, register))
     if found.outcome is Outcome.NOT_FOUND and not reading.name and reading.provision:
         return Judgement(found.outcome, remarks=(Remark.DOCUMENT_MISSING,))
     return found
@@ -64,36 +58,19 @@ def by_alias(
     )
 
 
-def has_title(held: HeldDocument, name: str) -> bool:
-    """Whether folded words are the whole title, also after a fitting type word."""
-    words, kinds = bare_title(name)
-    for title in held.titles if name else ():
-        own, own_kinds = bare_title(title)
-        if without_about(title) == without_about(name):
-            return True
-        if words and words == own and (held.kind in kinds or not (kinds or own_kinds)):
-            return True
-    return False
-
-
-def _in_part(
-    reading: CitationReading, documents: Sequence[HeldDocument]
-) -> Iterable[Candidate]:
+def _in_part(reading: CitationReading, register: Held) -> Iterable[Candidate]:
     """Find documents whose title holds the name, abbreviations spelled out too."""
     words, kinds = bare_title(reading.name)
-    if not words:
-        return
-    tests: tuple[tuple[str, Reason], ...] = (
+    found: dict[HeldDocument, Reason] = {}
+    for wanted, reason in (
         (words, Reason.TITLE_IN_PART),
         (spelled_out(words), Reason.ABBREVIATION),
-    )
-    for held in documents:
-        if kinds and held.kind not in kinds:
-            continue
-        for wanted, reason in tests:
-            if any(within(wanted, title) for title in held.titles):
-                yield Candidate(held, (reason, *contradictions(reading, held)))
-                break
+    ):
+        for held in register.holding(wanted):
+            if not kinds or held.kind in kinds:
+                found.setdefault(held, reason)
+    for held, reason in found.items():
+        yield Candidate(held, (reason, *contradictions(reading, held)))
 
 
 def misprinted(named: Iterable[Alias], reading: CitationReading) -> Iterable[Candidate]:
