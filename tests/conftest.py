@@ -1,16 +1,18 @@
 """What all tests share: a database that holds the real register."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
 from policies.models import Document
 from tests.contract.witness import FAULTS
+from tests.loaded import loaded_database, loaded_file
 
 NO_LIMIT_IS_REACHED = 1_000_000
 
@@ -34,10 +36,15 @@ def every_answer_is_as_documented() -> Iterator[None]:
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None,
 ) -> None:
-    """Keep the test database where ``R57_TEST_NAME`` says, for ``--reuse-db``."""
-    name = os.environ.get("R57_TEST_NAME")
-    if name:
-        connection.settings_dict["TEST"]["NAME"] = name
+    """Copy the loaded register where the engine can; keep it where it is asked for.
+
+    ``R57_TEST_NAME`` names the test database, for ``--reuse-db``.
+    """
+    test = connection.settings_dict["TEST"]
+    if name := os.environ.get("R57_TEST_NAME"):
+        test["NAME"] = name
+    if connection.vendor == "postgresql":
+        test["TEMPLATE"] = loaded_database(os.environ["DATABASE_URL"])
 
 
 @pytest.fixture(scope="session")
@@ -45,11 +52,9 @@ def django_db_setup(
     django_db_setup: None,
     django_db_blocker: DjangoDbBlocker,
 ) -> None:
-    """Load the register once; each test rolls its own changes back.
-
-    With ``--reuse-db`` and a test database in a file the register of the last run
-    is kept, if nothing has changed since.
-    """
+    """Put the register into the test database; each test rolls its changes back."""
     with django_db_blocker.unblock():
-        if not Document.objects.exists():
-            call_command("load_register", verbosity=0)
+        if Document.objects.exists():
+            return
+        with closing(sqlite3.connect(loaded_file())) as register:
+            register.backup(connection.connection)

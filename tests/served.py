@@ -2,12 +2,11 @@
 
 import os
 import secrets
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from tests.bench.servers import serve
+from tests.loaded import fill
 from tests.scratch import database
 
 HOST = "127.0.0.1"
@@ -15,8 +14,9 @@ UNLIMITED = {"R57_RATE_LIMIT": "0"}
 
 
 def prepared(url: str) -> Mapping[str, str]:
-    """Fill an empty database with the register; give the server's environment."""
-    environment = {
+    """Fill a database with the register; give the server's environment."""
+    fill(url)
+    return {
         **os.environ,
         **UNLIMITED,
         "DATABASE_URL": url,
@@ -25,12 +25,6 @@ def prepared(url: str) -> Mapping[str, str]:
         "R57_SECRET_KEY": secrets.token_urlsafe(60),
         "R57_LOG_LEVEL": "CRITICAL",
     }
-    for step in (["migrate", "-v0"], ["load_register", "-v0"]):
-        command = [sys.executable, "manage.py", *step]
-        subprocess.run(  # noqa: S603
-            command, env=environment, check=True, stdout=subprocess.DEVNULL
-        )
-    return environment
 
 
 @contextmanager
