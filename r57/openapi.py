@@ -157,9 +157,12 @@ def _explain_matches(schemas: dict[str, Schema]) -> None:
 
 
 def _require(name: str, schema: Schema) -> None:
-    """Answers always carry every member; requests only those that must be given."""
+    """Answers carry every member; requests what must be given, and nothing unknown."""
     properties = schema.get("properties")
-    if not properties or name.endswith("Request"):
+    if not properties:
+        return
+    if name.endswith("Request"):
+        schema["additionalProperties"] = False
         return
     if name in {"Fault", "Problem", "ValidationProblem"}:
         return

@@ -98,6 +98,14 @@ class OperationTests(SimpleTestCase):
                 self.assertTrue(operation["summary"])
                 self.assertTrue(operation["description"])
 
+    def test_a_body_says_that_unknown_members_are_refused(self) -> None:
+        schemas = openapi()["components"]["schemas"]
+        bodies = [name for name in schemas if name.endswith("Request")]
+        self.assertTrue(bodies)
+        for name in bodies:
+            with self.subTest(name):
+                self.assertFalse(schemas[name].get("additionalProperties", True))
+
     def test_each_says_what_problems_it_answers(self) -> None:
         for name, operation in operations():
             wanted = PROBLEMS | ({"404"} if by_id(operation) else set())
