@@ -10,6 +10,7 @@ from policies.common.api.rows import JSONRecord
 from policies.common.models import RecordState
 from policies.common.validators import SLUG_PATTERN
 from policies.models import Document
+from policies.rules.citations import HeldDocument
 
 
 def published_document(slug: str, *related: str) -> Document:
@@ -33,7 +34,7 @@ def published_document(slug: str, *related: str) -> Document:
     return document
 
 
-def document_ref(document: Document) -> JSONRecord:
+def document_ref(document: Document | HeldDocument) -> JSONRecord:
     """Name a document as ``DocumentRef`` does."""
     return {
         "slug": document.slug,

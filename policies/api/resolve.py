@@ -6,6 +6,7 @@ from typing import ClassVar
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from policies.api.found import document_ref
 from policies.common.api.questions import Answer, Parameter, Question
 from policies.common.api.rows import JSONRecord
 from policies.common.filters import Word
@@ -16,7 +17,6 @@ from policies.rules.citations import (
     REMARK_WORDS,
     Candidate,
     CitationReading,
-    HeldDocument,
     ProvisionOutcome,
     StatedProvision,
 )
@@ -84,7 +84,7 @@ def _written(one: Resolved) -> JSONRecord:
     return {
         "citation": one.citation,
         "outcome": judgement.outcome.value,
-        "document": _ref(judgement.document) if judgement.document else None,
+        "document": document_ref(judgement.document) if judgement.document else None,
         "provision": _provision(one),
         "candidates": [_candidate(each) for each in judgement.candidates],
         "understood": _understood(one.reading),
@@ -95,19 +95,10 @@ def _written(one: Resolved) -> JSONRecord:
     }
 
 
-def _ref(held: HeldDocument) -> JSONRecord:
-    return {
-        "slug": held.slug,
-        "number": held.number or None,
-        "title": held.title,
-        "title_en": held.title_en or None,
-    }
-
-
 def _candidate(one: Candidate) -> JSONRecord:
     held = one.document
     return {
-        "document": _ref(held),
+        "document": document_ref(held),
         "kind": held.kind,
         "issued_on": held.issued_on,
         "reasons": [

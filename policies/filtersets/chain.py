@@ -16,9 +16,6 @@ class Under(Slug):
 
     suffixes: ClassVar[tuple[str, ...]] = ()
 
-    def __init__(self, column: str, *, label: str) -> None:
-        super().__init__(column, label=label)
-
     def apply(
         self, queryset: models.QuerySet[Any], values: Sequence[Any]
     ) -> models.QuerySet[Any]:
