@@ -124,6 +124,11 @@ class ClockTests(PastCase):
                 expected = 200 if text == zulu else 400
                 self.assertEqual(expected, answer.status, text)
 
+    def test_a_plus_that_an_address_turned_into_a_blank_is_explained(self) -> None:
+        answer = ask("laws/", "known_at=2026-01-01T00:00:00+07:00")
+        (fault,) = answer.body["errors"]
+        self.assertIn("%2B07:00", fault["detail"])
+
     def test_what_is_no_time_that_has_come_is_refused(self) -> None:
         refused = (
             "2025-06-12",

@@ -174,6 +174,13 @@ class RefusalTests(TestCase):
                 self.assertEqual(400, answer.status)
                 self.assertEqual("malformed_body", answer.body["code"])
 
+    def test_a_body_nested_too_deep_is_refused(self) -> None:
+        for body in (b"[" * 20_000, b'{"a":' * 20_000, b"[" * 20_000 + b"]" * 20_000):
+            with self.subTest(body[:5]):
+                answer = post(body)
+                self.assertEqual(400, answer.status)
+                self.assertEqual("malformed_body", answer.body["code"])
+
     def test_another_content_type_is_refused(self) -> None:
         for kind in (
             "text/plain",

@@ -21,7 +21,7 @@ WHOLE = frozenset({"__all__", "non_field_errors"})  # faults of no single member
 
 TITLES = {
     "invalid_query": "The query cannot be answered as asked",
-    "invalid_body": "The body breaks the rules of the record",
+    "invalid_body": "The body is not what this address takes",
     "not_found": "No such record",
     "method_not_allowed": "This address does not take that method",
     "not_acceptable": "The answer is not available in that format",

@@ -5,7 +5,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
-from rest_framework.exceptions import APIException
+from rest_framework.exceptions import APIException, ParseError
 from rest_framework.parsers import JSONParser
 
 
@@ -29,10 +29,14 @@ class BoundedJSONParser(JSONParser):
 
         Raises:
             BodyTooLarge: it is longer than the server takes.
+            ParseError: it is no JSON, or nested deeper than any record.
 
         """
         limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
         request = (parser_context or {})["request"]
         if int(request.META.get("CONTENT_LENGTH") or 0) > limit:
             raise BodyTooLarge(f"A body has at most {limit} bytes.")
-        return super().parse(stream, media_type, parser_context)
+        try:
+            return super().parse(stream, media_type, parser_context)
+        except RecursionError as error:
+            raise ParseError("JSON parse error - nested too deep") from error

@@ -161,7 +161,10 @@ class Moment(Day):
             text,
             re.ASCII,
         ):
-            raise RefusedValueError("must be a time such as 2025-06-12T00:00:00Z")
+            raise RefusedValueError(
+                "must be a time such as 2025-06-12T00:00:00Z or, with the sign + as an "
+                "address writes it, 2025-06-12T07:00:00%2B07:00"
+            )
         try:
             return field.to_python(text).astimezone(UTC)
         except (ValidationError, OverflowError) as error:
