@@ -11,16 +11,14 @@ from rest_framework.response import Response
 from rest_framework.utils.urls import remove_query_param
 
 from policies.api.entries import ATOM, entry, link
-from policies.common.api.errors import InvalidQuery
+from policies.common.api.cursors import Cursor, read_position
 from policies.common.api.pages import Page
-from policies.common.api.query import refuse
 from policies.common.api.questions import Answer, Parameter, Question
 from policies.common.api.renderers import XMLRenderer
 from policies.common.api.rows import plan
 from policies.common.api.schema import camel
 from policies.common.collections import BY_MODIFIED, Collection
 from policies.common.filters import Word
-from policies.common.keyset import Position, decode
 from policies.common.search import QUERY_WORDS, read_query, search
 from policies.common.xml import document as written
 from policies.common.xml import element
@@ -36,12 +34,6 @@ class AtomRenderer(XMLRenderer):
     """Atom."""
 
     media_type = MEDIA_TYPE
-
-
-class Cursor(Word):
-    """Where a page of a feed begins."""
-
-    limit = 1000
 
 
 class FilterParameter(Parameter):
@@ -81,8 +73,9 @@ class Feed(Question):
 
     def get(self, request: Request) -> Response:
         """Write one page of the feed."""
-        page = self._page(request, self.asked(request))
-        rows = page.read(self.collection, self._narrowed(request))
+        asked = self.asked(request)
+        page = self._page(request, asked)
+        rows = page.read(self.collection, self._narrowed(asked))
         shown = rows[: page.size]
         records = plan(self.collection.serializer).build(shown)
         following = page.following(request, rows)["next"]
@@ -91,20 +84,11 @@ class Feed(Question):
     def _page(self, request: Request, asked: Mapping[str, Any]) -> Page:
         """Read where the page begins, for the filters of this feed only."""
         scope = f"feed:{self._address(request)}"
-        position: Position | None = None
-        if asked["cursor"] is not None:
-            column = models.DateTimeField()
-            try:
-                position = decode(asked["cursor"], scope, column)
-            except ValueError as error:
-                detail = f"is {error}; begin again without it"
-                fault = refuse("cursor", "bad_cursor", detail)
-                raise InvalidQuery([fault]) from error
+        position = read_position(asked["cursor"], scope, models.DateTimeField())
         return Page(ENTRIES, BY_MODIFIED, True, position, scope, False)  # noqa: FBT003
 
-    def _narrowed(self, request: Request) -> models.QuerySet[Any]:
+    def _narrowed(self, asked: Mapping[str, Any]) -> models.QuerySet[Any]:
         """Give the documents that the filters and the search leave."""
-        asked = self.asked(request)
         found = self.collection.published()
         for name, made in self.collection.filterset.base_filters.items():
             value = asked[name]

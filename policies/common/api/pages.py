@@ -8,16 +8,16 @@ from typing import Any
 from django.db import models
 from django.http import QueryDict
 from rest_framework.request import Request
-from rest_framework.utils.urls import replace_query_param
 
-from policies.common.api.errors import Fault
+from policies.common.api.cursors import next_page, read_position
+from policies.common.api.errors import Fault, InvalidQuery
 from policies.common.api.query import refuse
 from policies.common.api.rows import Members, Row
 from policies.common.api.select import select
 from policies.common.api.shown import PARAMETERS as SHOWN
 from policies.common.collections import BY_RELEVANCE, Collection
 from policies.common.filters import RefusedValueError, parse_flag
-from policies.common.keyset import Order, Position, after, decode, encode
+from policies.common.keyset import Order, Position, after
 
 DEFAULT_SIZE = 50
 LARGEST_SIZE = 200
@@ -57,11 +57,9 @@ class Page:
     def following(self, request: Request, rows: Sequence[Row]) -> dict[str, Any]:
         """Say where the next page begins, if there is one."""
         if len(rows) <= self.size:
-            return {"next": None, "next_cursor": None}
+            return next_page(request, None, self.scope)
         last = rows[self.size - 1]
-        cursor = encode(Position(last[-1], last[0]), self.scope)
-        url = replace_query_param(request.build_absolute_uri(), "cursor", cursor)
-        return {"next": url, "next_cursor": cursor}
+        return next_page(request, Position(last[-1], last[0]), self.scope)
 
 
 class KeysetPages:
@@ -146,12 +144,12 @@ def read_page(query: QueryDict, collection: Collection, faults: list[Fault]) -> 
     count = _count(query.get("count"), faults)
     scope = _scope(query, collection, order, descending=descending)
     position = None
-    if "cursor" in query and not faults:
+    if not faults:
+        column = _column(collection, order)
         try:
-            position = decode(str(query["cursor"]), scope, _column(collection, order))
-        except ValueError as error:
-            detail = f"is {error}; begin again without it"
-            faults.append(refuse("cursor", "bad_cursor", detail))
+            position = read_position(query.get("cursor"), scope, column)
+        except InvalidQuery as error:
+            faults.extend(error.faults)
     return Page(size, order, descending, position, scope, count)
 
 

@@ -1,22 +1,20 @@
 """Search across every kind of record: one question, one ranked list."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django.urls import reverse
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.utils.urls import replace_query_param
 
-from policies.common.api.errors import InvalidQuery
+from policies.common.api.cursors import Cursor, next_page, read_position
 from policies.common.api.pages import DEFAULT_SIZE, LARGEST_SIZE
-from policies.common.api.query import refuse
 from policies.common.api.questions import Answer, Parameter, Question
 from policies.common.api.search_shapes import SearchResultPage
 from policies.common.api.searched import SearchedCollection, hits, searched
 from policies.common.filters import Whole, Word
-from policies.common.keyset import Position, decode, encode
+from policies.common.keyset import Position
 from policies.common.search import QUERY_WORDS, read_query
 
 
@@ -24,12 +22,6 @@ class PageSize(Whole):
     """How many results stand on a page."""
 
     least, most = 1, LARGEST_SIZE
-
-
-class Cursor(Word):
-    """Where a page begins."""
-
-    limit = 1000
 
 
 class Search(Question):
@@ -68,27 +60,12 @@ class Search(Question):
         query, size = read_query(asked["q"]), asked["page_size"]
         names = asked["collection"] or tuple(searched())
         scope = f"search:{asked['q']}:{sorted(asked['collection'])}"
-        rows = hits(query, names, _start(asked["cursor"], scope), size + 1)
-        answer: dict[str, Any] = {"results": [], "next": None, "next_cursor": None}
+        begin = read_position(asked["cursor"], scope, models.CharField())
+        rows = hits(query, names, begin.value if begin else "", size + 1)
+        results = []
         for hit in rows[:size]:
             address = reverse(f"{hit.collection}-detail", args=[hit.slug])
             url = request.build_absolute_uri(address)
-            answer["results"].append({**hit.result(query), "url": url})
-        if len(rows) > size:
-            cursor = encode(Position(rows[size - 1].place, 0), scope)
-            here = request.build_absolute_uri()
-            answer["next"] = replace_query_param(here, "cursor", cursor)
-            answer["next_cursor"] = cursor
-        return Response(answer)
-
-
-def _start(cursor: str | None, scope: str) -> str:
-    """Read the place that a page comes after; "" is before every place."""
-    if cursor is None:
-        return ""
-    try:
-        place: str = decode(cursor, scope, models.CharField()).value
-    except ValueError as error:
-        detail = f"is {error}; begin again without it"
-        raise InvalidQuery([refuse("cursor", "bad_cursor", detail)]) from error
-    return place
+            results.append({**hit.result(query), "url": url})
+        last = Position(rows[size - 1].place, 0) if len(rows) > size else None
+        return Response({"results": results, **next_page(request, last, scope)})
