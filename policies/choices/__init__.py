@@ -14,6 +14,7 @@ from policies.choices.chain import (
     LineagePlace,
     TimelineKind,
 )
+from policies.choices.changes import ChangeKind
 from policies.choices.citations import CitedRecord
 from policies.choices.documents import (
     AliasKind,
@@ -59,6 +60,7 @@ __all__ = [
     "Ambition",
     "CandidateReason",
     "CauseRecord",
+    "ChangeKind",
     "CitationOutcome",
     "CitationRemark",
     "CitedRecord",

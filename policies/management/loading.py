@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.db import models, transaction
 from rest_framework import serializers
 
 from policies.common.api.errors import body_faults
 from policies.common.api.serializers import parts_of
 from policies.common.collections import Collection
 from policies.common.models import RecordState
+from policies.common.turns import in_turn
 from policies.management.fixtures import (
     FixtureError,
     FixtureRow,
@@ -22,10 +21,10 @@ from policies.management.fixtures import (
     loading_order,
     read_file,
 )
-from policies.services import Outcome, save_record
+from policies.services import Outcome
+from policies.writing.record import Shape, write_record
 
 REASON = "load_register"
-Shape = type[serializers.ModelSerializer[Any]]
 
 
 @dataclass
@@ -44,7 +43,7 @@ class Loaded:
         return sum(counter[outcome] for counter in self.outcomes.values())
 
 
-@transaction.atomic
+@in_turn()
 def load(folder: Path) -> Loaded:
     """Load every file of a folder, all or nothing.
 
@@ -102,39 +101,14 @@ def load_row(shape: Shape, row: FixtureRow, where: str, loaded: Loaded) -> bool:
     """Load one row; note what it did, or what is wrong with it."""
     model: Any = shape.Meta.model
     stored = model._default_manager.filter(slug=row["slug"]).first()
-    bound = shape(stored, data={"state": RecordState.PUBLISHED} | row)
+    data = {"state": RecordState.PUBLISHED} | row
     try:
-        bound.is_valid(raise_exception=True)
-        record, lists = apply(bound, stored or model())
-        with transaction.atomic():
-            outcome = save_record(record, lists=lists, reason=REASON)
-    except (serializers.ValidationError, ValidationError) as error:
-        detail = (
-            error.detail
-            if isinstance(error, serializers.ValidationError)
-            else serializers.as_serializer_error(error)
-        )
+        written = write_record(shape, data, stored=stored, reason=REASON)
+    except serializers.ValidationError as error:
         loaded.faults += [
             f"{where}: {fault.pointer.strip('/') or 'record'}: {fault.detail}"
-            for fault in body_faults(detail)
+            for fault in body_faults(error.detail)
         ]
         return False
-    loaded.note(model._meta.model_name, outcome)
+    loaded.note(model._meta.model_name, written.outcome)
     return True
-
-
-def apply(
-    bound: serializers.ModelSerializer[Any], record: Any
-) -> tuple[Any, dict[str, Any]]:
-    """Put validated values into a record; what a row leaves out is unknown."""
-    values = dict(bound.validated_data)
-    lists: dict[str, Any] = {}
-    for name, shaped in bound.fields.items():
-        if isinstance(shaped, serializers.ListSerializer):
-            lists[name] = values.pop(name, [])
-        elif not shaped.read_only and name not in values:
-            column: models.Field[Any, Any] = record._meta.get_field(name)
-            values[name] = column.get_default()
-    for name, value in values.items():
-        setattr(record, name, value)
-    return record, lists

@@ -1,6 +1,7 @@
 """The records of the policy framework, one noun a file."""
 
 from policies.models.agency import Agency, AgencySuccession
+from policies.models.change import Change, RegisterVersion
 from policies.models.citation import (
     CITED_RECORDS,
     Citation,
@@ -37,6 +38,7 @@ __all__ = [
     "CITED_RECORDS",
     "Agency",
     "AgencySuccession",
+    "Change",
     "Citation",
     "CitationBase",
     "Document",
@@ -55,6 +57,7 @@ __all__ = [
     "Platform",
     "Post",
     "Provision",
+    "RegisterVersion",
     "Relation",
     "ReportedState",
     "Resolution",

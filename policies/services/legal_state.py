@@ -1,10 +1,9 @@
 """Legal state of documents, computed from dated events and kept as intervals."""
 
-from django.db import transaction
-
 from policies.choices import DocumentStage, RelationType
 from policies.common.clocks import register_time
 from policies.common.models import RecordState
+from policies.common.turns import in_turn
 from policies.models import (
     Document,
     HistoricalLegalInterval,
@@ -19,6 +18,7 @@ from policies.rules.legal_state import (
     StateInterval,
     intervals,
 )
+from policies.services.changes import touch
 
 EVENT_OF = {
     RelationType.REPEALS: EventKind.REPEALED,
@@ -85,7 +85,7 @@ def compute(document: Document) -> tuple[StateInterval, ...]:
     return intervals(facts, legal_events(document))
 
 
-@transaction.atomic
+@in_turn()
 def rebuild(document: Document) -> bool:
     """Bring a document's intervals in step with its events; tell if they moved.
 
@@ -99,6 +99,7 @@ def rebuild(document: Document) -> bool:
     columns = ("state", "starts_on", "until", "reason", "cause")
     if list(stored.order_by("id").values_list(*columns)) == wanted:
         return False
+    touch()
     stored.delete()
     now = register_time()
     past = HistoricalLegalInterval.objects.filter(document=document)

@@ -1,7 +1,7 @@
 """The one way a record is written: by officers, by commands, later by partners.
 
 It derives what is derived, checks every rule, moves times only when content changes,
-and keeps history, all in one transaction.
+keeps history and tells the change log, all in one turn.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -10,11 +10,13 @@ from enum import StrEnum
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.db import models, transaction
+from django.db import models
 
 from policies.common.clocks import one_moment, register_time
 from policies.common.history import is_derived
 from policies.common.models import Record, history_by_hand, write_history
+from policies.common.turns import in_turn
+from policies.services.changes import log_save
 from policies.services.references import check_circles, check_public, check_taken_back
 
 Lists = Mapping[str, Sequence[Record]]
@@ -74,7 +76,7 @@ def concrete(record: models.Model) -> type[models.Model]:
 
 
 @one_moment()
-@transaction.atomic
+@in_turn()
 def save_record(
     record: Record,
     *,
@@ -98,7 +100,9 @@ def save_record(
     named = {name: list(dict.fromkeys(those)) for name, those in (lists or {}).items()}
     rules.prepare(record)
     created = record.pk is None
-    if not created and not content_changed(record, named):
+    stored = None if created else stored_row(record)
+    changed = () if stored is None else changed_members(stored, record, named)
+    if stored is not None and not changed:
         return Outcome.UNCHANGED
     check_references(record, named)
     record.full_clean()
@@ -109,33 +113,38 @@ def save_record(
         record.save()
         set_lists(record, named)
     write_history(record, created=created, actor=actor, reason=reason)
+    before = None if stored is None else stored.state
+    log_save(record, before=before, changed=changed, reason=reason)
     rules.after(record)
     return Outcome.CREATED if created else Outcome.UPDATED
 
 
-def content_changed(record: Record, lists: Lists) -> bool:
-    """Compare a record with its row in the database, and its lists."""
-    stored = concrete(record)._default_manager.get(pk=record.pk)
-    fields = [
-        field
+def stored_row(record: Record) -> Any:
+    """Read the row of a record as the database holds it."""
+    return concrete(record)._default_manager.get(pk=record.pk)
+
+
+def changed_members(stored: Any, record: Record, lists: Lists) -> tuple[str, ...]:
+    """Name the columns and lists in which a record differs from its stored row."""
+    columns = (
+        field.name
         for field in record._meta.concrete_fields
-        if field.name not in NOT_CONTENT and not is_derived(field)
-    ]
-    if any(
-        getattr(stored, field.attname)
+        if field.name not in NOT_CONTENT
+        and not is_derived(field)
+        and getattr(stored, field.attname)
         != field.to_python(getattr(record, field.attname))
-        for field in fields
-    ):
-        return True
-    return any(
-        list(
+    )
+    members = (
+        name
+        for name, those in lists.items()
+        if list(
             getattr(record, name)
             .values_list("pk", flat=True)
             .order_by(*places(record, name))
         )
-        != sorted_members(record, name, members)
-        for name, members in lists.items()
+        != sorted_members(record, name, those)
     )
+    return (*columns, *members)
 
 
 def places(record: Record, name: str) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ ROOMS = frozenset(
         "templates",
     }
 )
-ONLY_IN = {"policies": frozenset({"common"})}
+ONLY_IN = {"policies": frozenset({"common", "writing"})}
 
 
 def strange_rooms(root: Path = PROJECT) -> list[str]:

@@ -11,9 +11,9 @@ from policies.common.api.renderers import FastJSONRenderer
 from policies.common.api.rows import plan
 from policies.common.collections import Collection
 from policies.common.dates import contains
-from policies.management.loading import apply
 from policies.models import Document, LegalInterval
 from policies.services import Outcome, save_record
+from policies.writing.record import apply
 from r57.api import openapi
 from tests.api.calls import BY_NAME, COLLECTIONS, JSONRecord
 from tests.contract.validation import violations

@@ -35,14 +35,13 @@ class MemberList:
         shape: type[serializers.Serializer[Any]],
         name: str,
         path: str,
-        child: serializers.BaseSerializer[Any],
+        members: Sequence[str],
     ) -> Self:
         """Read the tables of a many-to-many field from the model behind a shape."""
         model: type[models.Model] = shape.Meta.model  # type: ignore[attr-defined]
         relation: Any = model._meta.get_field(path)
         through = relation.remote_field.through._meta
         target = relation.related_model._meta
-        columns = tuple(child.fields)  # type: ignore[attr-defined]
         own_order = [field.column for field in through.fields if field.name == "order"]
         return cls(
             name=name,
@@ -50,7 +49,7 @@ class MemberList:
             owner=through.get_field(relation.m2m_field_name()).column,
             member=through.get_field(relation.m2m_reverse_field_name()).column,
             table=target.db_table,
-            columns=tuple(target.get_field(column).column for column in columns),
+            columns=tuple(target.get_field(member).column for member in members),
             order=f't."{own_order[0]}"' if own_order else "0",
         )
 

@@ -48,7 +48,8 @@ def given(value: str | None) -> str | None:
     return value or None
 
 
-def _reader(field: serializers.Field[Any, Any, Any, Any], index: int) -> Make:
+def reader(field: serializers.Field[Any, Any, Any, Any], index: int) -> Make:
+    """Give the function that takes a member from its column of a row."""
     convert: Callable[[Any], Any] | None = None
     if isinstance(field, serializers.DecimalField):
         convert = decimal_text
@@ -132,20 +133,21 @@ def _compiled(shape: Shape, members: Members | None) -> RowPlan:
         path = source.replace(".", "__")
         if isinstance(field, serializers.ListSerializer):
             child: Any = field.child
-            lists.append(MemberList.of(shape, name, path, child))
-            makers.append((name, _empty))
+            lists.append(MemberList.of(shape, name, path, tuple(child.fields)))
+            makers.append((name, empty))
         elif isinstance(field, RefShape | serializers.Serializer):
             inner = list(field.fields)
             makers.append((name, _ref_reader(inner, len(columns))))
             columns.extend(f"{path}__{item}" for item in inner)
         else:
-            makers.append((name, _reader(field, len(columns))))
+            makers.append((name, reader(field, len(columns))))
             columns.append(path)
     listed = ListQuery(tuple(lists)) if lists else None
     return RowPlan(tuple(columns), tuple(makers), listed)
 
 
-def _empty(_row: Row) -> list[Any]:
+def empty(_row: Row) -> list[Any]:
+    """Give a list that nothing was found for yet."""
     return []
 
 

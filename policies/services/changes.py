@@ -1,0 +1,90 @@
+"""Writing the change log: what the public can see of a write, in the same turn."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from typing import Any
+
+from django.db import models
+from django.db.models import F
+
+from policies.choices import ChangeKind
+from policies.common.clocks import legal_day, register_time
+from policies.common.collections import Collection
+from policies.common.models import Record, RecordState
+from policies.common.registry import registered
+from policies.common.turns import this_turn
+from policies.models import Change, RegisterVersion
+
+
+def touch() -> None:
+    """Note that this turn writes: the register's version moves once, at its end."""
+    this_turn().at_end(move_version)
+
+
+def move_version() -> None:
+    """Count one more write of the register."""
+    if not RegisterVersion.objects.update(version=F("version") + 1):
+        RegisterVersion.objects.create(version=1, logged_day=legal_day())
+
+
+def logged_day() -> date:
+    """Give the day of the law up to which the log tells legal states."""
+    day = RegisterVersion.objects.values_list("logged_day", flat=True).first()
+    return day or legal_day()
+
+
+@cache
+def collection_of(model: type[models.Model]) -> Collection:
+    """Give the collection whose table a model has; documents of all kinds share one."""
+    table = model._meta.concrete_model or model
+    return next(one for one in registered() if one.model is table)
+
+
+def log(kind: ChangeKind, record: Record, **told: Any) -> Change:
+    """Add one entry to the log, about what just happened to a record.
+
+    ``told`` are further columns of the entry: ``reason``, ``fields``, ``into``, or
+    ``day`` with ``old_state`` and ``new_state``.
+    """
+    touch()
+    last = Change.objects.aggregate(last=models.Max("sequence"))["last"] or 0
+    return Change.objects.create(
+        sequence=last + 1,
+        at=register_time(),
+        kind=kind,
+        collection=collection_of(type(record)).name,
+        slug=record.slug,
+        **told,
+    )
+
+
+def log_save(
+    record: Record, *, before: str | None, changed: Sequence[str], reason: str
+) -> None:
+    """Log what the public can see of a save, if it can see anything.
+
+    Args:
+        record: the record as it now stands.
+        before: its editorial state before; None if it is new.
+        changed: names of the columns and lists that changed.
+        reason: why, as the writer said.
+
+    """
+    touch()
+    was, now = before == RecordState.PUBLISHED, record.state == RecordState.PUBLISHED
+    if was and now:
+        members = map(str, collection_of(type(record)).serializer().fields)
+        seen = ",".join(name for name in members if name in changed)
+        log(ChangeKind.UPDATE, record, reason=reason, fields=seen)
+    elif now:
+        kind = ChangeKind.CREATE if before is None else ChangeKind.PUBLISH
+        log(kind, record, reason=reason)
+    elif was:
+        log(ChangeKind.WITHDRAW, record, reason=reason)
+
+
+def was_public(record: Record) -> bool:
+    """Tell whether the public sees a record, or saw one of this public id before."""
+    name = collection_of(type(record)).name
+    return Change.objects.filter(collection=name, slug=record.slug).exists()
