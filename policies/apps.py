@@ -3,7 +3,9 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from policies.common.fates import fates_told_by
 from policies.common.registry import register
+from policies.common.version import version_read_by
 
 
 class PoliciesConfig(AppConfig):
@@ -14,7 +16,11 @@ class PoliciesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Make the app's collections known."""
+        """Make the app's collections known, and who tells its version and fates."""
         from policies.catalog import COLLECTIONS  # noqa: PLC0415 - models must be loaded
+        from policies.services.fates import told_fate  # noqa: PLC0415 - the same
+        from policies.services.version import read_version  # noqa: PLC0415 - the same
 
         register(COLLECTIONS)
+        version_read_by(read_version)
+        fates_told_by(told_fate)

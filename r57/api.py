@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 import orjson
 import yaml
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.utils import translation
 from django.views import View
@@ -16,9 +16,11 @@ from rest_framework.exceptions import MethodNotAllowed
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from policies.common.api.conditional import conditional
 from policies.common.api.errors import Fault, InvalidQuery, respond
 from policies.common.api.query import unknown_fault
 from policies.common.api.questions import Answer, Question
+from policies.common.api.tags import entity_tag, unless_held
 from policies.common.registry import registered
 
 FORMATS = {
@@ -49,6 +51,12 @@ def openapi_bytes(form: str) -> bytes:
     return text.encode()
 
 
+@cache
+def openapi_tag(form: str) -> str:
+    """Make the entity tag of the OpenAPI document in one of its formats."""
+    return entity_tag(FORMATS[form], openapi_bytes(form))
+
+
 def refused(request: HttpRequest) -> HttpResponse:
     """Refuse a method at an address that is only read."""
     answer = respond(MethodNotAllowed(str(request.method)), request.path)
@@ -61,7 +69,7 @@ class Schema(View):
 
     http_method_names = READ
 
-    def get(self, request: HttpRequest) -> HttpResponse:
+    def get(self, request: HttpRequest) -> HttpResponseBase:
         """Give the document in one of its formats."""
         form = request.GET.get("format", "json")
         faults = [
@@ -72,7 +80,11 @@ class Schema(View):
             faults.append(Fault("malformed", detail, "format", allowed=list(FORMATS)))
         if faults:
             return respond(InvalidQuery(faults), request.path)
-        return HttpResponse(openapi_bytes(form), content_type=FORMATS[form])
+        return unless_held(
+            request,
+            openapi_tag(form),
+            lambda: HttpResponse(openapi_bytes(form), content_type=FORMATS[form]),
+        )
 
     def http_method_not_allowed(
         self, request: HttpRequest, *_args: Any, **_options: Any
@@ -98,7 +110,7 @@ class Docs(SpectacularSwaggerView):
         return respond(exc, self.request.path)
 
 
-ENTRANCES = ("search", "resolve", "choices", "schema", "docs")
+ENTRANCES = ("search", "resolve", "changes", "exports", "choices", "schema", "docs")
 ADDRESS = {"type": "string", "format": "uri"}
 ROOT_SHAPE = {
     "type": "object",
@@ -118,6 +130,7 @@ class Root(Question):
     summary = "What the API holds"
     answers: ClassVar[Mapping[str, Answer]] = {"application/json": ROOT_SHAPE}
 
+    @conditional(entity_tag)
     def get(self, request: Request) -> Response:
         """Give the address of each collection."""
         self.asked(request)

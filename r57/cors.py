@@ -11,7 +11,10 @@ from r57.problems import API
 
 METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 SENT = "Accept, Accept-Language, Content-Type, If-Modified-Since, If-None-Match"
-SEEN = "ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After"
+SEEN = (
+    "ETag, Link, Location, R57-Position, RateLimit, RateLimit-Policy, Repr-Digest, "
+    "Retry-After"
+)
 REMEMBERED = 86_400  # seconds that a browser need not ask again
 
 Handler = Callable[[HttpRequest], HttpResponseBase]

@@ -13,8 +13,10 @@ NULL_ENUM = "#/components/schemas/NullEnum"
 LOOSE_DECIMAL = r"^-?\d{0,18}(?:\.\d{0,6})?$"  # would let the empty string pass
 DECIMAL = r"^-?\d{1,18}(?:\.\d{1,6})?$"
 SPARSE = {"included", "match"}
+SPARSE_OF = {"Change": {"record"}}
 LIMITS = ("RateLimit-Policy", "RateLimit")
 WAITS = {"429", "503"}
+MOVED = "301"
 HEADERS: dict[str, Schema] = {
     "RateLimit-Policy": {
         "description": (
@@ -28,6 +30,10 @@ HEADERS: dict[str, Schema] = {
             "Requests that are left (`r`), and the seconds until all are again (`t`)."
         ),
         "schema": {"type": "string", "pattern": r'^"minute";r=\d+;t=\d+$'},
+    },
+    "Location": {
+        "description": "The same address of the record that goes on.",
+        "schema": {"type": "string", "format": "uri-reference"},
     },
     "Retry-After": {
         "description": "Seconds to wait before the request is made again.",
@@ -76,6 +82,7 @@ def describe_limits(result: Schema, **_context: Any) -> Schema:
         for operation in path.values():
             for status, answer in operation["responses"].items():
                 names = [*LIMITS, *(["Retry-After"] if status in WAITS else [])]
+                names += ["Location"] if status == MOVED else []
                 answer.setdefault("headers", {}).update(
                     {name: {"$ref": f"#/components/headers/{name}"} for name in names}
                 )
@@ -85,12 +92,12 @@ def describe_limits(result: Schema, **_context: Any) -> Schema:
 def give_examples(result: Schema, **_context: Any) -> Schema:
     """Show a record of the register in the answer of each ``getDecree``."""
     for address, path in result["paths"].items():
-        for operation in path.values():
+        for method, operation in path.items():
             found = examples().get(operation["tags"][0])
             for parameter in operation.get("parameters", ()):
                 if parameter["in"] == "path" and found:
                     parameter["example"] = found["slug"]
-            if found and address.endswith("/{slug}/"):
+            if found and address.endswith("/{slug}/") and method == "get":
                 answer = operation["responses"]["200"]["content"]["application/json"]
                 answer["example"] = found
     return result
@@ -168,5 +175,6 @@ def _require(name: str, schema: Schema) -> None:
         return
     if name.endswith("Page"):
         return
-    optional = set(properties) - {"more"} if name.endswith("Parts") else SPARSE
+    sparse = SPARSE | SPARSE_OF.get(name, set())
+    optional = set(properties) - {"more"} if name.endswith("Parts") else sparse
     schema["required"] = sorted(set(properties) - optional)

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "simple_history",
     "rest_framework",
+    "knox",
     "django_filters",
     "drf_spectacular",
     "drf_spectacular_sidecar",
@@ -63,6 +64,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "r57.cors.cors",
+    "r57.caching.caching",
     "r57.limits.limits",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -76,6 +78,8 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "r57.urls"
 WSGI_APPLICATION = "r57.wsgi.application"
+KNOX_TOKEN_MODEL = "policies.ApiToken"  # noqa: S105 - a model, no secret
+MIGRATION_MODULES = {"knox": None}  # its own table of tokens is not used
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TEMPLATES: list[dict[str, Any]] = [
@@ -126,7 +130,7 @@ _database: dict[str, Any] = env.db_url_config(
     env.str("DATABASE_URL", default="") or f"sqlite:///{VAR_DIR / 'register.sqlite3'}"
 )
 if _database["ENGINE"].endswith("sqlite3"):
-    _database["OPTIONS"] = SQLITE_OPTIONS
+    _database["OPTIONS"] = SQLITE_OPTIONS | _database.get("OPTIONS", {})
 else:
     _database["OPTIONS"] = POSTGRESQL_OPTIONS | _database.get("OPTIONS", {})
     _database["CONN_HEALTH_CHECKS"] = True
@@ -161,7 +165,7 @@ WHITENOISE_USE_FINDERS = not COLLECTED
 # --- API -----------------------------------------------------------------------
 
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["policies.api.tokens.TokenOfPartner"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
     "DEFAULT_RENDERER_CLASSES": ["policies.common.api.renderers.FastJSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["policies.common.api.parsers.BoundedJSONParser"],
@@ -173,8 +177,10 @@ REST_FRAMEWORK = {
     "COERCE_DECIMAL_TO_STRING": True,
 }
 SPECTACULAR_SETTINGS = SPECTACULAR | {"VERSION": __version__}
+RELEASE = __version__  # answers of another release are others to whoever keeps them
 DATA_UPLOAD_MAX_MEMORY_SIZE: int = env.int("R57_MAX_BODY", default=5_242_880)
 MAX_QUERY: int = env.int("R57_MAX_QUERY", default=8000)
+EXPORTS_DIR: str = env.str("R57_EXPORTS_DIR", default=str(VAR_DIR / "exports"))
 
 # --- Limits: counted in the cache, which several workers share by R57_CACHE_URL --
 
@@ -194,6 +200,14 @@ CACHES: dict[str, dict[str, Any]] = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
+
+# --- Webhooks: see docs/webhooks.md ------------------------------------------------
+
+WEBHOOK_NETWORKS: list[str] = env.list("R57_WEBHOOK_NETWORKS", default=[])
+WEBHOOK_CA_FILE: str = env.str("R57_WEBHOOK_CA_FILE", default="")
+WEBHOOK_SECONDS: float = env.float("R57_WEBHOOK_SECONDS", default=15.0)
+WEBHOOK_PATIENCE_HOURS: float = env.float("R57_WEBHOOK_PATIENCE_HOURS", default=72.0)
+WEBHOOK_OVERLAP_HOURS: float = env.float("R57_WEBHOOK_OVERLAP_HOURS", default=24.0)
 
 # --- Logs ----------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from tempfile import TemporaryDirectory
 
 import pytest
 from django.conf import settings
@@ -15,12 +16,14 @@ from tests.contract.witness import FAULTS
 from tests.loaded import loaded_database, loaded_file
 
 NO_LIMIT_IS_REACHED = 1_000_000
+EXPORTS = TemporaryDirectory()  # removed when the process ends
 
 
 def pytest_configure() -> None:
     """Put the witness around the project, and let tests ask as often as they like."""
     settings.MIDDLEWARE = ["tests.contract.witness.witness", *settings.MIDDLEWARE]
     settings.RATE_LIMIT = NO_LIMIT_IS_REACHED
+    settings.EXPORTS_DIR = EXPORTS.name
 
 
 @pytest.fixture(autouse=True)

@@ -4,6 +4,7 @@ import os
 import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from tempfile import TemporaryDirectory
 
 from tests.bench.servers import serve
 from tests.loaded import fill
@@ -28,13 +29,21 @@ def prepared(url: str) -> Mapping[str, str]:
 
 
 @contextmanager
-def served(name: str) -> Iterator[str]:
-    """Serve the register from a database of its own; give the server's address.
+def serving(name: str) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Serve the register from a database of its own.
 
-    The database is on the engine of ``DATABASE_URL`` (SQLite without it), and its
-    name is the process's own, so that several may run at a time.
+    Gives the server's address, and the environment in which a process finds the same
+    database. It is on the engine of ``DATABASE_URL`` (SQLite without it), and its name
+    is the process's own, so that several may run at a time.
     """
-    with database(f"r57_{name}_{os.getpid()}") as url:
-        environment = prepared(url)
+    with database(f"r57_{name}_{os.getpid()}") as url, TemporaryDirectory() as folder:
+        environment = {**prepared(url), "R57_EXPORTS_DIR": folder}
         with serve("r57.wsgi:application", f"r57_{name}", environment) as server:
-            yield f"http://{HOST}:{server.port}"
+            yield f"http://{HOST}:{server.port}", environment
+
+
+@contextmanager
+def served(name: str) -> Iterator[str]:
+    """Serve the register from a database of its own; give the server's address."""
+    with serving(name) as (address, _environment):
+        yield address

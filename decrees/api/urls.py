@@ -2,6 +2,6 @@
 
 from decrees.catalog import COLLECTIONS
 from policies.api.feed import feeds
-from policies.common.api.routes import routes
+from policies.api.routes import routes
 
 urlpatterns = [*routes(COLLECTIONS), *feeds(COLLECTIONS)]

@@ -2,6 +2,17 @@
 
 from django.db import migrations
 
+from policies.migrations._change_log import fill
+
+TABLES = [
+    ("Delegation", "delegations"),
+    ("DelegationCitation", "delegation-citations"),
+]
+
+
+def tell(apps, _editor):
+    fill(apps, "decrees", TABLES)
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -9,4 +20,4 @@ class Migration(migrations.Migration):
         ("policies", "0008_fill_change_log"),
     ]
 
-    operations = []
+    operations = [migrations.RunPython(tell, migrations.RunPython.noop)]

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from decrees.querysets import SubordinateQuerySet
+from decrees.querysets import CIRCULAR_KINDS, SubordinateQuerySet
 from policies.models import Document
 
 
@@ -22,6 +22,7 @@ class Circular(Document):
     """A circular of a minister, or a joint circular (thông tư, thông tư liên tịch)."""
 
     objects: ClassVar[CircularManager] = CircularManager()  # type: ignore[assignment] # narrower
+    kinds = CIRCULAR_KINDS
 
     class Meta:
         proxy = True

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from decrees.querysets import SubordinateQuerySet
+from decrees.querysets import DECISION_KINDS, SubordinateQuerySet
 from policies.models import Document
 
 
@@ -22,6 +22,7 @@ class Decision(Document):
     """A decision of the Prime Minister, the President, a minister or a committee."""
 
     objects: ClassVar[DecisionManager] = DecisionManager()  # type: ignore[assignment] # narrower
+    kinds = DECISION_KINDS
 
     class Meta:
         proxy = True

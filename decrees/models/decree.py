@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from decrees.querysets import SubordinateQuerySet
+from decrees.querysets import DECREE_KINDS, SubordinateQuerySet
 from policies.models import Document
 
 
@@ -22,6 +22,7 @@ class Decree(Document):
     """A decree of the Government (nghị định)."""
 
     objects: ClassVar[DecreeManager] = DecreeManager()  # type: ignore[assignment] # narrower
+    kinds = DECREE_KINDS
 
     class Meta:
         proxy = True

@@ -17,7 +17,9 @@ from policies.admin import (
     sources,
     tasks,
     technologies,
+    tokens,
     vocabularies,
+    webhooks,
 )
 
 admin.site.site_header = _("R57 — Sổ đăng ký Nghị quyết 57")
@@ -38,5 +40,7 @@ __all__ = [
     "sources",
     "tasks",
     "technologies",
+    "tokens",
     "vocabularies",
+    "webhooks",
 ]

@@ -11,11 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from policies.common.admin.bases import InlineFormSet, ModelForm
 from policies.common.models import Record, RecordState
+from policies.services.removing import delete_record
 from policies.services.saving import (
     Lists,
     check_references,
     rules_of,
     save_record,
+    stored_row,
 )
 from policies.services.slugs import suggest_slug
 
@@ -110,7 +112,8 @@ class CheckedForm(ModelForm):
         self.taken.add(self.record.slug)
 
     def _check_rules(self) -> None:
-        check_references(self.record, self.lists())
+        stored = stored_row(self.record) if self.record.pk else None
+        check_references(self.record, self.lists(), stored)
         unsaved = {
             name
             for name in self._owners()
@@ -199,7 +202,7 @@ class RowFormSet(InlineFormSet):
         """Write the rows that changed and take out the drafts that were marked."""
         self.save(commit=False)
         for record in self.deleted_objects:
-            record.delete()
+            delete_record(record, actor=form.actor, reason=form.reason)
         for row in self.saved_forms:
             row.actor, row.reason = form.actor, form.reason
         self.save_m2m()

@@ -12,6 +12,7 @@ from django.db.models import ProtectedError, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from policies.admin.deleting import DeletesDrafts
 from policies.admin.forms import (
     OrderedListFormSet,
     RecordForm,
@@ -32,7 +33,7 @@ EDITORIAL = ("state", "slug"), "change_reason"
 TIMES = ("created_at", "modified_at")
 
 
-class RecordAdmin(FormFields, FoldedSearch, HistoryPages):
+class RecordAdmin(DeletesDrafts, FormFields, FoldedSearch, HistoryPages):
     """Lists, forms and history of one kind of record.
 
     A subclass says in ``main`` which fields its form has; what every record has
@@ -79,11 +80,6 @@ class RecordAdmin(FormFields, FoldedSearch, HistoryPages):
         """Lock the public id once the public has seen it."""
         locked = ("slug",) if obj is not None and was_public(obj) else ()
         return (*self.readonly_fields, *locked)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Let only drafts be deleted; what is public is withdrawn instead."""
-        allowed = super().has_delete_permission(request, obj)
-        return bool(allowed) and (obj is None or obj.state == RecordState.DRAFT)
 
     def get_form(
         self, request: HttpRequest, obj: Any = None, *args: Any, **options: Any

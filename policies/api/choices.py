@@ -6,8 +6,10 @@ from typing import ClassVar
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from policies.common.api.conditional import conditional
 from policies.common.api.questions import Answer, Parameter, Question
 from policies.common.api.rows import JSONRecord
+from policies.common.api.tags import entity_tag
 from policies.common.codes import CodeList
 from policies.common.filters import Declared, RefusedValueError, Schema
 from policies.common.wording import wording
@@ -47,6 +49,7 @@ class Choices(Question):
     }
     answers: ClassVar[Mapping[str, Answer]] = {"application/json": CodeListsShape}
 
+    @conditional(entity_tag)
     def get(self, request: Request) -> Response:
         """Give the code lists asked for, by name."""
         wanted = set(self.asked(request)["list"])

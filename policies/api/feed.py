@@ -11,6 +11,7 @@ from rest_framework.response import Response
 from rest_framework.utils.urls import remove_query_param
 
 from policies.api.entries import ATOM, entry, link
+from policies.common.api.conditional import conditional, register_etag
 from policies.common.api.cursors import Cursor, read_position
 from policies.common.api.pages import Page
 from policies.common.api.questions import Answer, Parameter, Question
@@ -71,6 +72,7 @@ class Feed(Question):
     answers: ClassVar[Mapping[str, Answer]] = {MEDIA_TYPE: FEED_SCHEMA}
     renderer_classes = (AtomRenderer,)
 
+    @conditional(register_etag)
     def get(self, request: Request) -> Response:
         """Write one page of the feed."""
         asked = self.asked(request)

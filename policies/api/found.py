@@ -5,12 +5,13 @@ from typing import Any
 
 from django.http import Http404
 
-from policies.common.api.clocks import absent
+from policies.common.api.gone import absent
 from policies.common.api.rows import JSONRecord
 from policies.common.models import RecordState
 from policies.common.validators import SLUG_PATTERN
 from policies.models import Document
 from policies.rules.citations import HeldDocument
+from policies.services.changes import collection_of
 
 
 def published_document(slug: str, *related: str) -> Document:
@@ -21,7 +22,9 @@ def published_document(slug: str, *related: str) -> Document:
         related: related records to read in the same query.
 
     Raises:
-        Http404: no document of this id is published.
+        Http404: no document of this id is, or ever was, published.
+        GoneError: it was deleted or withdrawn.
+        MergedError: it goes on in another document.
 
     """
     if not re.fullmatch(SLUG_PATTERN, slug) or len(slug) > 200:
@@ -29,7 +32,7 @@ def published_document(slug: str, *related: str) -> Document:
     documents: Any = Document.objects.select_related(*related)
     found = documents.filter(slug=slug, state=RecordState.PUBLISHED).first()
     if found is None:
-        raise absent("document", slug)
+        raise absent(collection_of(Document), slug)
     document: Document = found
     return document
 

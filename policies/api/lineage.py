@@ -19,6 +19,7 @@ from policies.choices import (
     RelationType,
 )
 from policies.common.api.clocks import KNOWN_AT, asked_by_clocks
+from policies.common.api.conditional import conditional, register_etag
 from policies.common.api.questions import Answer, Parameter, Question
 from policies.common.api.rows import JSONRecord
 from policies.common.clocks import legal_day
@@ -118,6 +119,7 @@ class Lineage(Question):
     }
     answers: ClassVar[Mapping[str, Answer]] = {"application/json": LineageShape}
 
+    @conditional(register_etag)
     @asked_by_clocks
     def get(self, request: Request, slug: str) -> Response:
         """Walk the relations of a document."""

@@ -7,6 +7,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from policies.api.found import document_ref
+from policies.common.api.conditional import conditional, register_etag
 from policies.common.api.questions import Answer, Parameter, Question
 from policies.common.api.rows import JSONRecord
 from policies.common.filters import Word
@@ -65,6 +66,7 @@ class Resolve(Question):
         "application/json": ResolvedCitationsShape
     }
 
+    @conditional(register_etag)
     def get(self, request: Request) -> Response:
         """Resolve the citations of the query."""
         return answer(self.asked(request)["citation"])

@@ -13,6 +13,7 @@ from policies.api.causes import causes_of
 from policies.api.found import document_ref, published_document
 from policies.choices import LegalStateCode, StateReason
 from policies.common.api.clocks import KNOWN_AT, asked_by_clocks
+from policies.common.api.conditional import conditional, register_etag
 from policies.common.api.questions import Answer, Parameter, Question
 from policies.common.api.rows import JSONRecord
 from policies.common.clocks import legal_day
@@ -47,6 +48,7 @@ class StateOnDay(Question):
     }
     answers: ClassVar[Mapping[str, Answer]] = {"application/json": StateOnDayShape}
 
+    @conditional(register_etag)
     @asked_by_clocks
     def get(self, request: Request, slug: str) -> Response:
         """Find the interval of legal state that holds the day."""

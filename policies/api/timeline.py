@@ -23,6 +23,7 @@ from policies.choices import (
     TimelineKind,
 )
 from policies.common.api.clocks import KNOWN_AT, asked_by_clocks
+from policies.common.api.conditional import conditional, register_etag
 from policies.common.api.questions import Answer, Parameter, Question
 from policies.common.api.rows import JSONRecord
 from policies.common.fields import DatePrecision
@@ -99,6 +100,7 @@ class Timeline(Question):
     parameters: ClassVar[Mapping[str, Parameter]] = {"known_at": KNOWN_AT}
     answers: ClassVar[Mapping[str, Answer]] = {"application/json": TimelineShape}
 
+    @conditional(register_etag)
     @asked_by_clocks
     def get(self, request: Request, slug: str) -> Response:
         """Gather what touched a document and put it in order."""

@@ -2,19 +2,27 @@
 
 from django.urls import path
 
+from policies.api.bulk import BulkWrite
+from policies.api.changes import Changes
 from policies.api.choices import Choices
+from policies.api.exports import EXPORTS
 from policies.api.feed import feeds
 from policies.api.lineage import Lineage
 from policies.api.linked.views import AKNView, JSONLDView
 from policies.api.resolve import Resolve
+from policies.api.routes import routes
 from policies.api.state import StateOnDay
 from policies.api.timeline import Timeline
+from policies.api.webhooks import WEBHOOKS
 from policies.catalog import COLLECTIONS
-from policies.common.api.routes import routes
 
 urlpatterns = [
     *routes(COLLECTIONS),
     *feeds(COLLECTIONS),
+    path("bulk/", BulkWrite.as_view(), name="bulk"),
+    path("changes/", Changes.as_view(), name="changes"),
+    *EXPORTS,
+    *WEBHOOKS,
     path("choices/", Choices.as_view(), name="choices"),
     path("resolve/", Resolve.as_view(), name="resolve"),
     path("documents/<str:slug>/lineage/", Lineage.as_view(), name="lineage"),

@@ -53,6 +53,12 @@ from policies.choices.resolving import (
     ProvisionOutcome,
 )
 from policies.choices.standing import Standing
+from policies.choices.webhooks import (
+    DeliveryOutcome,
+    WebhookFilterKind,
+    WebhookReason,
+    WebhookState,
+)
 
 __all__ = [
     "AgencyKind",
@@ -66,6 +72,7 @@ __all__ = [
     "CitedRecord",
     "Comparator",
     "DayBasis",
+    "DeliveryOutcome",
     "Direction",
     "DocumentFamily",
     "DocumentKind",
@@ -96,4 +103,7 @@ __all__ = [
     "TermRole",
     "TimelineKind",
     "Unit",
+    "WebhookFilterKind",
+    "WebhookReason",
+    "WebhookState",
 ]

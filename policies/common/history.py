@@ -33,6 +33,11 @@ class RecordHistory(HistoricalRecords):  # type: ignore[misc] # untyped library
             name = "simple_history_manager_attribute"
             setattr(sender._meta, name, self.manager_name)
 
+    def post_delete(self, instance: Any, using: Any = None, **kwargs: Any) -> None:
+        """Keep silent, as on saving, where a service writes history by hand."""
+        if not hasattr(instance, "skip_history_when_saving"):
+            super().post_delete(instance, using, **kwargs)
+
     def copy_fields(self, model: type[models.Model]) -> dict[str, Any]:
         """Leave out what the database computes; a past state computes it anew."""
         fields: dict[str, Any] = super().copy_fields(model)
@@ -67,6 +72,16 @@ class Archive(models.Model):
     known_until = models.DateTimeField(null=True)
 
     archive_of: type[models.Model]
+
+    class Meta:
+        abstract = True
+
+
+class Log(models.Model):
+    """Entries that are only ever added, each with the time ``at`` which it was.
+
+    A log is its own past: who reads it as it was leaves out what was added later.
+    """
 
     class Meta:
         abstract = True

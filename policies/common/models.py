@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 from django.db import models
@@ -94,9 +95,23 @@ def write_history(
     record: Record, *, created: bool, actor: Any = None, reason: str = ""
 ) -> None:
     """Write one row of history for a record and its lists as they now stand."""
-    record._history_date = record.modified_at  # type: ignore[attr-defined] # noqa: SLF001
-    record._change_reason = reason or None  # type: ignore[attr-defined] # noqa: SLF001
+    kind = "+" if created else "~"
+    _write_row(record, kind, record.modified_at, actor=actor, reason=reason)
+
+
+def write_end(
+    record: Record, time: datetime, *, actor: Any = None, reason: str = ""
+) -> None:
+    """Write the last row of history, of a record that leaves the register at a time."""
+    _write_row(record, "-", time, actor=actor, reason=reason)
+
+
+def _write_row(
+    record: Any, kind: str, time: datetime, *, actor: Any, reason: str
+) -> None:
+    record._history_date = time  # noqa: SLF001
+    record._change_reason = reason or None  # noqa: SLF001
     known = actor if actor is not None and actor.is_authenticated else None
-    record._history_user = known  # type: ignore[attr-defined] # noqa: SLF001
-    RECORD_HISTORY.create_historical_record(record, "+" if created else "~")
-    del record._history_date  # type: ignore[attr-defined] # noqa: SLF001
+    record._history_user = known  # noqa: SLF001
+    RECORD_HISTORY.create_historical_record(record, kind)
+    del record._history_date  # noqa: SLF001

@@ -18,7 +18,7 @@ from django.apps import apps
 from django.db import connection, models
 
 from policies.common.clocks import on_known_time
-from policies.common.history import Archive
+from policies.common.history import Archive, Log
 from policies.common.models import RECORD_HISTORY, Record
 
 NAME = re.compile(r"[a-z_][a-z0-9_]*")
@@ -134,7 +134,9 @@ def tables_without_past() -> frozenset[str]:
         model._meta.db_table
         for label in labels
         for model in apps.get_app_config(label).get_models(include_auto_created=True)
-        if not hasattr(model, "history_id") and not hasattr(model, "m2m_history_id")
+        if not hasattr(model, "history_id")
+        and not hasattr(model, "m2m_history_id")
+        and not issubclass(model, Log)
     }
     return frozenset(tables - past_tables().keys())
 

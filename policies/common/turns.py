@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -23,10 +24,12 @@ class Turn:
 
     Attributes:
         endings: run once each, in this order, inside the transaction.
+        notes: what services remember until then, by a name of their own.
 
     """
 
     endings: list[Ending] = field(default_factory=list)
+    notes: dict[str, Any] = field(default_factory=dict)
 
     def at_end(self, ending: Ending) -> None:
         """Do something once before the turn ends, however often it is asked for."""

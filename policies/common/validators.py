@@ -1,6 +1,7 @@
 """Validators of single values, shared by forms, serializers and the loader."""
 
 import re
+from typing import Any, TypeGuard
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from policies.common.text import unclean_reason
 
 SLUG_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+LONGEST_SLUG = 200
+
+
+def is_public_slug(value: Any) -> TypeGuard[str]:
+    """Tell whether a value is text that can be a public id."""
+    if not isinstance(value, str) or len(value) > LONGEST_SLUG:
+        return False
+    return re.fullmatch(SLUG_PATTERN, value) is not None
 
 
 def public_slug(value: str) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 import yaml
 
 from policies.common.collections import Collection
-from policies.common.registry import registered
 
 FixtureRow = dict[str, Any]
 
@@ -52,20 +51,6 @@ def read_file(path: Path) -> list[FixtureRow]:
     if twice:
         raise FixtureError([f"{path.name}: {slug}: stands twice" for slug in twice])
     return rows
-
-
-def loading_order() -> list[Collection]:
-    """Give the collections with a table of their own, referred-to ones first."""
-    by_model = {one.model: one for one in registered() if not one.model._meta.proxy}
-    graph = {
-        model: {
-            field.related_model
-            for field in [*model._meta.fields, *model._meta.many_to_many]
-            if field.related_model in by_model and field.related_model is not model
-        }
-        for model in by_model
-    }
-    return [by_model[model] for model in TopologicalSorter(graph).static_order()]
 
 
 def in_order(

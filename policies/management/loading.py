@@ -18,10 +18,10 @@ from policies.management.fixtures import (
     FixtureRow,
     file_name,
     in_order,
-    loading_order,
     read_file,
 )
 from policies.services import Outcome
+from policies.writing.ordering import loading_order
 from policies.writing.record import Shape, write_record
 
 REASON = "load_register"

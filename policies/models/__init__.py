@@ -16,6 +16,7 @@ from policies.models.document import (
 )
 from policies.models.event import Event
 from policies.models.held import HeldFact, held_constraints
+from policies.models.idempotency import KeptAnswer
 from policies.models.indicator import Indicator, Observation, Target
 from policies.models.law import Law
 from policies.models.legal_state import (
@@ -33,11 +34,14 @@ from policies.models.statement import Statement
 from policies.models.subject import Subject, TargetGroup
 from policies.models.task import Task
 from policies.models.technology import Platform, Technology
+from policies.models.token import ApiToken
+from policies.models.webhook import Webhook, WebhookAttempt, WebhookFilter
 
 __all__ = [
     "CITED_RECORDS",
     "Agency",
     "AgencySuccession",
+    "ApiToken",
     "Change",
     "Citation",
     "CitationBase",
@@ -49,6 +53,7 @@ __all__ = [
     "HeldFact",
     "HistoricalLegalInterval",
     "Indicator",
+    "KeptAnswer",
     "Law",
     "LegalInterval",
     "Measure",
@@ -70,6 +75,9 @@ __all__ = [
     "Technology",
     "Term",
     "UnresolvedCitation",
+    "Webhook",
+    "WebhookAttempt",
+    "WebhookFilter",
     "citation_constraints",
     "held_constraints",
 ]

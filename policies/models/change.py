@@ -1,16 +1,24 @@
 """The change log: what happened to public records, in the order of commits."""
 
+import secrets
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from policies.choices import ChangeKind
 from policies.common.constraints import not_blank, one_of
+from policies.common.history import Log
 
 ONE = 1  # the id of the only row of a table that has one
 
 
-class Change(models.Model):
+def new_log_id() -> str:
+    """Make the id of a new log; no other installation has the same."""
+    return secrets.token_hex(16)
+
+
+class Change(Log):
     """One change of one public record.
 
     ``sequence`` counts from 1 without gaps, in the order in which changes became
@@ -80,18 +88,21 @@ class RegisterVersion(models.Model):
     Attributes:
         version: moves once with every turn that wrote anything.
         logged_day: the day of the law up to which the log tells legal states.
+        log_id: tells this installation's log from any other.
 
     """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=ONE)
     version = models.BigIntegerField(default=0)
-    logged_day = models.DateField(null=True)
+    logged_day = models.DateField()
+    log_id = models.CharField(max_length=32, default=new_log_id)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 name="register_version_is_one", condition=models.Q(id=ONE)
-            )
+            ),
+            not_blank("register_version", "log_id"),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,8 @@
 """Documents: resolutions, laws, decrees and every other kind, in one table."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q, Value
@@ -188,6 +190,7 @@ class Document(Record):
     )
 
     history_m2m = ["co_issuers", "signers", "subjects"]
+    kinds: ClassVar[Sequence[str]] = DocumentKind.values  # those that a proxy keeps
 
     objects = DocumentManager()
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from policies.models.document import Document
-from policies.querysets import DocumentQuerySet
+from policies.querysets import LAW_KINDS, DocumentQuerySet
 
 
 class LawManager(models.Manager["Law"]):
@@ -22,6 +22,7 @@ class Law(Document):
     """The Constitution, a code or a law."""
 
     objects: ClassVar[LawManager] = LawManager()  # type: ignore[assignment] # narrower
+    kinds = LAW_KINDS
 
     class Meta:
         proxy = True

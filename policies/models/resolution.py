@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from policies.models.document import Document
-from policies.querysets import DocumentQuerySet
+from policies.querysets import RESOLUTION_KINDS, DocumentQuerySet
 
 
 class ResolutionManager(models.Manager["Resolution"]):
@@ -22,6 +22,7 @@ class Resolution(Document):
     """A resolution of the Party, the National Assembly, the Government or a council."""
 
     objects: ClassVar[ResolutionManager] = ResolutionManager()  # type: ignore[assignment] # narrower
+    kinds = RESOLUTION_KINDS
 
     class Meta:
         proxy = True

@@ -6,7 +6,7 @@ from typing import Any
 from rest_framework import serializers
 
 from policies.choices import CitedRecord
-from policies.common.api.serializers import READ_ONLY, RecordShape
+from policies.common.api.serializers import FIND, READ_ONLY, RecordShape, find
 from policies.models import CITED_RECORDS, Citation
 from policies.serializers.refs import SourceRef
 
@@ -51,7 +51,7 @@ class CitationShape(RecordShape):
         kind, slug = values.get("record_type"), values.get("record")
         if kind is None or slug is None:
             return values
-        found = CITED_RECORDS[kind]._default_manager.filter(slug=slug).first()
+        found = self.context.get(FIND, find)(CITED_RECORDS[kind], slug)
         if found is None:
             message = f"There is no {kind} «{slug}»."
             raise serializers.ValidationError({"record": [message]}, code="unknown")

@@ -1,6 +1,6 @@
 """Writes of the policy framework, every one of them through here."""
 
-from policies.services import documents, provisions, relations
+from policies.services import documents, measures, provisions, relations
 from policies.services.citations import resolve_citations
 from policies.services.legal_state import compute, rebuild
 from policies.services.saving import Lists, Outcome, Rules, add_rules, save_record
@@ -12,6 +12,7 @@ __all__ = [
     "add_rules",
     "compute",
     "documents",
+    "measures",
     "provisions",
     "rebuild",
     "relations",

@@ -16,7 +16,7 @@ from policies.rules.numbers import (
     parse,
 )
 from policies.services.citations import resolve_citations
-from policies.services.legal_state import rebuild_with_targets
+from policies.services.legal_state import end_intervals, rebuild_with_targets
 from policies.services.references import members
 from policies.services.saving import Lists, Rules, add_rules
 
@@ -137,6 +137,11 @@ def after_unresolved(citation: UnresolvedCitation) -> None:
 
 add_rules(
     Document,
-    Rules(prepare=prepare_document, check=check_issuers, after=after_document),
+    Rules(
+        prepare=prepare_document,
+        check=check_issuers,
+        after=after_document,
+        removed=end_intervals,
+    ),
 )
 add_rules(UnresolvedCitation, Rules(prepare=prepare_unresolved, after=after_unresolved))

@@ -19,6 +19,7 @@ from policies.rules.legal_state import (
     intervals,
 )
 from policies.services.changes import touch
+from policies.services.emitting import remember_told
 
 EVENT_OF = {
     RelationType.REPEALS: EventKind.REPEALED,
@@ -100,6 +101,7 @@ def rebuild(document: Document) -> bool:
     if list(stored.order_by("id").values_list(*columns)) == wanted:
         return False
     touch()
+    remember_told(document)
     stored.delete()
     now = register_time()
     past = HistoricalLegalInterval.objects.filter(document=document)
@@ -112,6 +114,12 @@ def rebuild(document: Document) -> bool:
         HistoricalLegalInterval(known_from=now, **row) for row in rows
     )
     return True
+
+
+def end_intervals(document: Document) -> None:
+    """Note that the register says nothing any more of a document that is gone."""
+    past = HistoricalLegalInterval.objects.filter(document_id=document.pk)
+    past.filter(known_until=None).update(known_until=register_time())
 
 
 def rebuild_with_targets(document: Document) -> None:

@@ -7,6 +7,7 @@ from policies.choices import RelationType
 from policies.common.models import RecordState
 from policies.models import Document, Relation
 from policies.services.legal_state import rebuild
+from policies.services.moving import are_moving
 from policies.services.references import members
 from policies.services.saving import Lists, Rules, add_rules
 
@@ -53,6 +54,8 @@ def check_sides(relation: Relation, lists: Lists) -> None:
         ValidationError: code ``elsewhere``, naming the side.
 
     """
+    if are_moving():
+        return
     sides = {
         "source_provisions": relation.source_id,
         "target_provisions": relation.target_id,
@@ -75,5 +78,11 @@ def after_relation(relation: Relation) -> None:
 
 
 add_rules(
-    Relation, Rules(prepare=prepare_relation, check=check_sides, after=after_relation)
+    Relation,
+    Rules(
+        prepare=prepare_relation,
+        check=check_sides,
+        after=after_relation,
+        removed=after_relation,
+    ),
 )

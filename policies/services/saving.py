@@ -17,6 +17,7 @@ from policies.common.history import is_derived
 from policies.common.models import Record, history_by_hand, write_history
 from policies.common.turns import in_turn
 from policies.services.changes import log_save
+from policies.services.ids import check_slug, refuse_withdrawn
 from policies.services.references import check_circles, check_public, check_taken_back
 
 Lists = Mapping[str, Sequence[Record]]
@@ -48,12 +49,14 @@ class Rules:
         prepare: derives columns and refuses what does not fit, before validation.
         check: refuses what does not fit the members of the record's lists.
         after: keeps other tables in step, in the same transaction.
+        removed: the same once a record is gone; it still knows its own ``pk``.
 
     """
 
     prepare: Callable[[Any], None] = _nothing
     check: Callable[[Any, Lists], None] = _nothing_of_lists
     after: Callable[[Any], None] = _nothing
+    removed: Callable[[Any], None] = _nothing
 
 
 _rules: dict[type[models.Model], Rules] = {}
@@ -83,6 +86,7 @@ def save_record(
     lists: Lists | None = None,
     actor: Actor = None,
     reason: str = "",
+    follows: bool = False,
 ) -> Outcome:
     """Save a record with its many-to-many lists; write nothing if nothing changed.
 
@@ -91,6 +95,8 @@ def save_record(
         lists: members of many-to-many fields by name; fields left out stay.
         actor: who writes, for the history.
         reason: why, for the history.
+        follows: whether it only follows a change of another record, as one that
+            was withdrawn does too.
 
     Raises:
         ValidationError: a rule is broken; the fields are named.
@@ -104,7 +110,7 @@ def save_record(
     changed = () if stored is None else changed_members(stored, record, named)
     if stored is not None and not changed:
         return Outcome.UNCHANGED
-    check_references(record, named)
+    check_references(record, named, stored, follows=follows)
     record.full_clean()
     record.modified_at = register_time()
     if created:
@@ -179,13 +185,24 @@ def set_lists(record: Record, lists: Lists) -> None:
             manager.add(member, through_defaults={"order": place})
 
 
-def check_references(record: Record, lists: Lists) -> None:
-    """Refuse what does not fit the records it refers to, or that refer to it.
+def check_references(
+    record: Record, lists: Lists, stored: Record | None, *, follows: bool = False
+) -> None:
+    """Refuse what does not fit the register: ids, what refers and is referred to.
+
+    Args:
+        record: a record whose columns were derived.
+        lists: members of its lists by name, where they are to change.
+        stored: the record as the database holds it; None for a new one.
+        follows: whether the change only follows that of another record.
 
     Raises:
         ValidationError: naming each field at fault.
 
     """
+    check_slug(record, stored)
+    if not follows and stored is not None and changed_members(stored, record, lists):
+        refuse_withdrawn(record, stored)
     check_circles(record)
     check_taken_back(record)
     check_public(record, lists)

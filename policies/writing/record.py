@@ -1,6 +1,6 @@
 """One record from data of outside: through its shape, then through the one service."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,10 +11,13 @@ from rest_framework import serializers
 from policies.common.models import Record
 from policies.common.turns import in_turn
 from policies.services import Outcome, save_record
-from policies.services.saving import Actor
+from policies.services.saving import Actor, rules_of
+from policies.services.saving import Lists as Members
+from policies.services.slugs import suggest_slug
 
 Shape = type[serializers.ModelSerializer[Any]]
 Lists = dict[str, Any]
+Permit = Callable[[Record, Members], None]
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,10 @@ class Written:
 
     outcome: Outcome
     record: Record
+
+
+def anything(_record: Record, _lists: Members) -> None:
+    """Permit every write, as commands of the operator do."""
 
 
 def write_record(
@@ -48,17 +55,46 @@ def write_record(
         serializers.ValidationError: with the name of each member at fault.
 
     """
-    model: Any = shape.Meta.model
     bound = shape(stored, data=data, partial=partial)
+    return write_bound(bound, actor=actor, reason=reason)
+
+
+def write_bound(
+    bound: serializers.ModelSerializer[Any],
+    *,
+    actor: Actor = None,
+    reason: str = "",
+    permit: Permit = anything,
+) -> Written:
+    """Write what a shape was given, as ``write_record`` does.
+
+    A new record without a public id is given one. ``permit`` refuses what the writer
+    may not write, or makes a draft of it.
+
+    Raises:
+        serializers.ValidationError: with the name of each member at fault.
+        PermissionDenied: the writer may not write this.
+
+    """
+    model: Any = bound.Meta.model
     bound.is_valid(raise_exception=True)
-    record, lists = apply(bound, stored or model(), partial=partial)
+    record, lists = apply(bound, bound.instance or model(), partial=bound.partial)
     try:
         with in_turn():
+            if not record.slug:
+                name(record)
+            permit(record, lists)
             outcome = save_record(record, lists=lists, actor=actor, reason=reason)
     except ValidationError as error:
         detail = serializers.as_serializer_error(error)
         raise serializers.ValidationError(detail) from error
     return Written(outcome, record)
+
+
+def name(record: Record) -> None:
+    """Give a new record the public id that its content suggests."""
+    rules_of(record).prepare(record)
+    record.slug = suggest_slug(record)
 
 
 def apply(

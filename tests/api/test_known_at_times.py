@@ -5,6 +5,7 @@ from typing import Any
 
 from policies.choices import RelationType
 from policies.common.models import RecordState
+from policies.services.removing import delete_record
 from tests.api.calls import BY_NAME, ask
 from tests.api.past import DOCUMENTS, PastCase
 from tests.factories import (
@@ -72,7 +73,8 @@ class PublicTests(PastCase):
         for day, there in ((0, 0), (1, 0), (2, 0), (3, 1), (4, 1), (5, 0), (6, 0)):
             with self.subTest(day=day):
                 status = self.ask(day, address).status
-                self.assertEqual(200 if there else 404, status)
+                hidden = 410 if day >= 5 else 404
+                self.assertEqual(200 if there else hidden, status)
                 self.assertEqual([law.slug] * there, self.found(day, DOCUMENTS, own))
 
     def test_a_record_that_was_not_there_is_said_not_to_have_been(self) -> None:
@@ -89,9 +91,9 @@ class PublicTests(PastCase):
             subject = make_subject()
         address = f"subjects/{subject.slug}/"
         with self.on(3):
-            subject.delete()
+            delete_record(subject)
         self.assertEqual(200, self.ask(2, address).status)
-        self.assertEqual(404, self.ask(3, address).status)
+        self.assertEqual(410, self.ask(3, address).status)
 
 
 class ClockTests(PastCase):

@@ -19,6 +19,7 @@ COMMON_IMPORTS = frozenset(
         "drf_spectacular",
         "simple_history",
         "orjson",
+        "urllib3",
     }
 )
 WIRING_IMPORTS = ("policies.common", "policies.api.urls", "decrees.api.urls")

@@ -1,7 +1,7 @@
-"""``python -m tests.bench``: the table. ``python -m tests.bench plans``: the indexes.
+"""``python -m tests.bench``: the table. ``... plans``: the indexes. ``... importing``.
 
 ``DATABASE_URL`` names the server: PostgreSQL for the table, either engine for the
-indexes (SQLite without it). ``BENCH_DOCUMENTS`` synthetic documents (20,000) stand
+others (SQLite without it). ``BENCH_DOCUMENTS`` synthetic documents (20,000) stand
 beside the register; ``BENCH_ROUNDS`` (5) rounds of ``BENCH_SECONDS`` (0.8) are run
 for every request, number of connections and server.
 """
@@ -16,9 +16,9 @@ from tests.bench.filled import filled, inside
 
 def main(arguments: Sequence[str]) -> int:
     """Run what is asked for."""
-    if list(arguments) == ["plans"]:
+    if list(arguments) in (["plans"], ["importing"]):
         with filled() as environment:
-            inside(environment, "plans")
+            inside(environment, arguments[0])
         return 0
     if arguments or not os.environ.get("DATABASE_URL", "").startswith("postgres"):
         sys.stdout.write(f"{__doc__}\nThe table needs PostgreSQL: run `make bench`.\n")

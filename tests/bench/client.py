@@ -1,8 +1,8 @@
 """A small closed-loop client: each connection asks again as soon as it is answered.
 
-``python -m tests.bench.client PORT PATH BODY CONNECTIONS SECONDS`` prints the seconds
-that the run took and those of each request, as JSON. What has a body is posted. It
-asks the loopback address only.
+``python -m tests.bench.client PORT PATH BODY TAG CONNECTIONS SECONDS`` prints the
+seconds that the run took and those of each request, as JSON. What has a body is posted;
+with an entity tag the client holds the answer. It asks the loopback address only.
 """
 
 import sys
@@ -19,16 +19,17 @@ from tests.bench.questions import Question
 class Worker(threading.Thread):
     """One kept-alive connection, asking until a point in time."""
 
-    def __init__(self, port: int, question: Question, until: float) -> None:
+    def __init__(self, port: int, question: Question, tag: str, until: float) -> None:
         super().__init__()
         self.port = port
         self.question = question
+        self.tag = tag
         self.until = until
         self.latencies: list[float] = []
         self.fault = ""
 
     def run(self) -> None:
-        """Ask until the time is over or an answer is not 200."""
+        """Ask until the time is over or an answer has another status than it should."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
             while perf_counter() < self.until and not self.fault:
@@ -40,25 +41,26 @@ class Worker(threading.Thread):
 
     def _ask(self, connection: HTTPConnection) -> None:
         begun = perf_counter()
-        self.question.send(connection)
+        self.question.send(connection, self.tag)
         response = connection.getresponse()
         response.read()
         self.latencies.append(perf_counter() - begun)
-        if response.status != 200:
+        if response.status != self.question.status:
             self.fault = f"{self.question.path}: {response.status}"
 
 
 def drive(
-    port: int, question: Question, connections: int, seconds: float
+    port: int, question: Question, connections: int, seconds: float, tag: str = ""
 ) -> tuple[float, list[float]]:
     """Ask on several connections at once; give the time taken and all latencies.
 
     Raises:
-        RuntimeError: a request failed, or was not answered with 200.
+        RuntimeError: a request failed, or was not answered as it should be.
 
     """
     begun = perf_counter()
-    workers = [Worker(port, question, begun + seconds) for _ in range(connections)]
+    until = begun + seconds
+    workers = [Worker(port, question, tag, until) for _ in range(connections)]
     for worker in workers:
         worker.start()
     for worker in workers:
@@ -72,9 +74,9 @@ def drive(
 
 def main(arguments: Sequence[str]) -> None:
     """Run once and print what was measured."""
-    port, path, body, connections, seconds = arguments
-    question = Question("", path, body)
-    taken, latencies = drive(int(port), question, int(connections), float(seconds))
+    port, path, body, tag, connections, seconds = arguments
+    question = Question("", path, body, held=bool(tag))
+    taken, latencies = drive(int(port), question, int(connections), float(seconds), tag)
     sys.stdout.write(orjson.dumps([taken, latencies]).decode())
 
 

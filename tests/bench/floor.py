@@ -23,6 +23,8 @@ import orjson
 import psycopg2
 from psycopg2.extensions import connection as Connection  # noqa: N812
 
+from tests.bench.questions import HELD
+
 Row = Sequence[Any]
 Ask = Callable[[str, Sequence[Any] | None], Sequence[Row]]
 StartResponse = Callable[[str, list[tuple[str, str]]], object]
@@ -33,7 +35,9 @@ class Plan:
     """What answers one request.
 
     Attributes:
-        rows: the statement that reads the rows of the page.
+        before: statements that are sent first and tell nothing of the answer.
+        rows: the statement that reads the rows of the page; of one record with its
+            lists beside it, as JSON.
         params: its parameters; none if they stand in the text.
         lists: the statement that reads the members of all lists.
         ids: its parameters as recorded; each is the ids of the rows, as an array or
@@ -48,6 +52,7 @@ class Plan:
 
     """
 
+    before: Sequence[str]
     rows: str
     params: Sequence[Any] | None
     lists: str
@@ -67,7 +72,7 @@ class Repeat:
 
     Attributes:
         statements: each with its parameters; none if they stand in the text.
-        body: the answer as recorded.
+        body: the answer as recorded; none if the client holds it.
 
     """
 
@@ -88,8 +93,8 @@ NAMED = ("slug", "name", "name_en")
 LEGAL_STATE = ("state", "starts_on", "until", "reason", "cause")
 LISTS = (("co_issuers", AGENCY), ("signers", NAMED), ("subjects", NAMED))
 
-# Columns: id, 13 plain ones, issuer, 7 plain ones, legal state, 3 plain ones; then with
-# a search the texts it reads, and the sort key.
+# Columns: id, 13 plain ones, issuer, 7 plain ones, legal state, 3 plain ones; then of
+# one record its lists, with a search the texts it reads, and the sort key.
 _plain = itemgetter(*range(1, 14), *range(18, 25), *range(30, 33))
 
 
@@ -108,9 +113,9 @@ def document(row: Row) -> dict[str, Any]:
 
 
 def answer(work: Work, ask: Ask) -> bytes:
-    """Answer one request with its statements."""
+    """Answer one request with its statements; with nothing if the client holds it."""
     body = built(work, ask) if isinstance(work, Plan) else repeated(work, ask)
-    return orjson.dumps(body, option=orjson.OPT_UTC_Z)
+    return b"" if body is None else orjson.dumps(body, option=orjson.OPT_UTC_Z)
 
 
 def repeated(work: Repeat, ask: Ask) -> Any:
@@ -122,6 +127,8 @@ def repeated(work: Repeat, ask: Ask) -> Any:
 
 def built(plan: Plan, ask: Ask) -> dict[str, Any]:
     """Build a page or a record from the rows."""
+    for text in plan.before:
+        ask(text, None)
     rows = ask(plan.rows, plan.params)[: plan.size]
     if plan.shown:
         records = {row[0]: members(plan.shown, row[1:]) for row in rows}
@@ -129,6 +136,8 @@ def built(plan: Plan, ask: Ask) -> dict[str, Any]:
         records = {row[0]: document(row) for row in rows}
     if plan.lists:
         fill(records, plan, ask)
+    elif plan.page is None:
+        fill_beside(records[rows[0][0]], rows[0])
     results = list(records.values())
     for record, match in zip(results, plan.matches, strict=False):
         record["match"] = match
@@ -148,6 +157,14 @@ def fill(records: Mapping[int, dict[str, Any]], plan: Plan, ask: Ask) -> None:
         records[owner][name].append(members(labels, values))
 
 
+def fill_beside(record: dict[str, Any], row: Row) -> None:
+    """Put the lists that stand beside the row of one record into the record."""
+    for (name, labels), text in zip(LISTS, row[33:36], strict=True):
+        record[name] = [
+            members(labels, values) for values in orjson.loads(text or "[]")
+        ]
+
+
 def facets(plan: Plan, ask: Ask) -> dict[str, Any]:
     """Build the facets; none of those measured has more values than are given."""
     found: dict[str, Any] = {name: {"values": [], "more": False} for name in plan.names}
@@ -161,7 +178,7 @@ def facets(plan: Plan, ask: Ask) -> dict[str, Any]:
 
 @cache
 def works() -> dict[str, Work]:
-    """Read what was recorded by path and query."""
+    """Read what was recorded, by the keys of the questions."""
     recorded = orjson.loads(Path(os.environ["BENCH_PLANS"]).read_bytes())
     return {
         path: (Plan if found["built"] else Repeat)(**found["work"])
@@ -196,11 +213,15 @@ def application(
     """Answer a request as it was recorded."""
     query = environ["QUERY_STRING"]
     path = environ["PATH_INFO"] + ("?" + query if query else "")
-    work = works().get(path)
+    held = "HTTP_IF_NONE_MATCH" in environ
+    work = works().get(f"{HELD} {path}" if held else path)
     if work is None:
         start_response("404 Not Found", [("Content-Length", "0")])
         return [b""]
     body = answer(work, ask_postgresql)
+    if held:
+        start_response("304 Not Modified", [("ETag", environ["HTTP_IF_NONE_MATCH"])])
+        return [b""]
     head = [
         ("Content-Type", "application/json"),
         ("Content-Length", str(len(body))),

@@ -15,7 +15,7 @@ import orjson
 import psycopg2
 from psycopg2.extensions import connection as Connection  # noqa: N812
 
-from tests.bench.figures import Run
+from tests.bench.figures import Run, Spread
 from tests.bench.filled import Environment, filled, inside
 from tests.bench.questions import QUESTIONS, Question
 from tests.bench.servers import SETTINGS, Server, serve
@@ -33,23 +33,38 @@ class Case:
     question: Question
     connections: int
 
+    def asks_for_what_is_held(self, other: "Case") -> bool:
+        """Tell whether another case is given in full what this one holds."""
+        asked = (other.question.held, other.question.path, other.connections)
+        return asked == (False, self.question.path, self.connections)
+
 
 CASES = [Case(question, n) for question in QUESTIONS for n in CONNECTIONS]
 
 
 @dataclass(frozen=True)
 class Bench:
-    """Both servers, and a connection that tells which database processes are whose."""
+    """Both servers, and what was recorded of each request.
+
+    Attributes:
+        api: serves the API.
+        floor: serves the floor.
+        watch: a connection that tells which database processes are whose.
+        recorded: what each request is answered with.
+
+    """
 
     api: Server
     floor: Server
     watch: Connection
+    recorded: Recorded
 
     def run(self, server: Server, case: Case, seconds: float) -> Run:
         """Ask one server from a process of its own."""
         asked = case.question
-        arguments = (server.port, asked.path, asked.body, case.connections, seconds)
-        command = [sys.executable, "-m", "tests.bench.client", *map(str, arguments)]
+        tag = self.recorded[asked.key]["tag"]
+        asking = (server.port, asked.path, asked.body, tag, case.connections, seconds)
+        command = [sys.executable, "-m", "tests.bench.client", *map(str, asking)]
         before = server.clocks(self.watch)
         done = subprocess.run(command, check=True, stdout=subprocess.PIPE)  # noqa: S603
         after = server.clocks(self.watch)
@@ -79,7 +94,7 @@ class Bench:
                 found[case].append(self.pair(case, seconds, floor_first=n % 2 == 0))
         return found
 
-    def compare(self, recorded: Recorded) -> None:
+    def compare(self) -> None:
         """Refuse to measure a floor that does not give the answers of the API.
 
         Raises:
@@ -87,9 +102,11 @@ class Bench:
 
         """
         for question in QUESTIONS:
-            wanted = orjson.loads(recorded[question.path]["body"])
+            recorded = self.recorded[question.key]
+            wanted = orjson.loads(recorded["body"] or "null")
             for server in (self.api, self.floor):
-                if orjson.loads(server.ask(question)) != wanted:
+                given = server.ask(question, recorded["tag"]) or b"null"
+                if orjson.loads(given) != wanted:
                     message = f"{server.name} answers otherwise: {question.path}"
                     raise SystemExit(message)
 
@@ -97,7 +114,7 @@ class Bench:
 def report(recorded: Recorded, found: Mapping[Case, list[Pair]]) -> None:
     """Print the requests and the table."""
     for question in QUESTIONS:
-        one = recorded[question.path]
+        one = recorded[question.key]
         size = len(one["body"].encode()) / 1000
         sys.stdout.write(
             f"{question.name:{NAME}}{question.method} {question.path}\n"
@@ -106,6 +123,16 @@ def report(recorded: Recorded, found: Mapping[Case, list[Pair]]) -> None:
     sys.stdout.write(f"\n{HEAD}")
     for case, pairs in found.items():
         sys.stdout.write(str(Line(case.question.name, case.connections, pairs)))
+    sys.stdout.write("\nWhat is held, in times of its full answer (min/mid/max)\n")
+    for case, pairs in found.items():
+        if case.question.held:
+            (full,) = (one for one in found if case.asks_for_what_is_held(one))
+            times = [
+                whole.api.rate / held.api.rate
+                for whole, held in zip(found[full], pairs, strict=True)
+            ]
+            name, connections = case.question.name, case.connections
+            sys.stdout.write(f"{name:{NAME}}{connections:>4}  {Spread.of(times)}\n")
 
 
 def measured(environment: Environment, recorded: Recorded) -> dict[Case, list[Pair]]:
@@ -118,8 +145,8 @@ def measured(environment: Environment, recorded: Recorded) -> dict[Case, list[Pa
         closing(psycopg2.connect(environment["DATABASE_URL"])) as watch,
     ):
         watch.autocommit = True
-        bench = Bench(api, low, watch)
-        bench.compare(recorded)
+        bench = Bench(api, low, watch, recorded)
+        bench.compare()
         return bench.rounds(count, seconds)
 
 
@@ -137,3 +164,5 @@ def main() -> None:
             f"Python {platform.python_version()}; gunicorn {' '.join(SETTINGS)}\n\n"
         )
         report(recorded, found)
+        sys.stdout.flush()
+        inside(environment, "exporting")

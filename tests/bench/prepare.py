@@ -30,7 +30,9 @@ def in_full(work: Work) -> Work:
         return Statement(text, tuple(params or ())).in_full()
 
     if isinstance(work, Plan):
-        return replace(work, rows=written(work.rows, work.params), params=None)
+        before = [written(text, ()) for text in work.before]
+        rows = written(work.rows, work.params)
+        return replace(work, before=before, rows=rows, params=None)
     statements = [(written(*one), None) for one in work.statements]
     return replace(work, statements=statements)
 
@@ -42,6 +44,7 @@ def recorded(question: Question) -> dict[str, Any]:
         "built": question.built,
         "work": asdict(in_full(recording.work())),
         "body": recording.body.decode(),
+        "tag": recording.tag,
         "queries": len(recording.statements),
     }
 
@@ -49,5 +52,5 @@ def recorded(question: Question) -> dict[str, Any]:
 def main() -> None:
     """Fill the corpus in and write the file of ``BENCH_PLANS``."""
     fill_in()
-    found = {question.path: recorded(question) for question in QUESTIONS}
+    found = {question.key: recorded(question) for question in QUESTIONS}
     Path(os.environ["BENCH_PLANS"]).write_bytes(orjson.dumps(found))

@@ -1,6 +1,7 @@
 """The requests that are measured: lists, records, searches, citations, a lineage.
 
-A list is also asked for a few members only, with facets, and with words to search.
+A list is also asked for a few members only, with facets, and with words to search;
+a list and a record also by a client that holds the answer.
 """
 
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ import orjson
 HOST = "127.0.0.1"
 """Host that every request names, so that addresses in the answers are the same."""
 
+HELD = "held"
 DETAIL = "synthetic-000007"
 
 
@@ -24,6 +26,8 @@ class Question:
         body: the JSON that is posted; without it the request is a GET.
         built: whether the floor builds the answer from the rows. If not, it runs the
             same statements and writes the recorded answer.
+        held: whether the client holds the answer: its entity tag is sent, and nothing
+            but 304 comes back.
 
     """
 
@@ -31,15 +35,28 @@ class Question:
     path: str
     body: str = ""
     built: bool = True
+    held: bool = False
 
     @property
     def method(self) -> str:
         """Give the method of the request."""
         return "POST" if self.body else "GET"
 
-    def send(self, connection: HTTPConnection) -> None:
-        """Send the request."""
+    @property
+    def status(self) -> int:
+        """Give the status that it is answered with."""
+        return 304 if self.held else 200
+
+    @property
+    def key(self) -> str:
+        """Tell the request from others at the same address."""
+        return f"{HELD} {self.path}" if self.held else self.path
+
+    def send(self, connection: HTTPConnection, tag: str) -> None:
+        """Send the request, with the entity tag of the answer if that is held."""
         headers = {"Host": HOST}
+        if self.held:
+            headers["If-None-Match"] = tag
         if self.body:
             headers["Content-Type"] = "application/json"
         connection.request(self.method, self.path, self.body.encode() or None, headers)
@@ -68,6 +85,8 @@ CITATIONS = (
 QUESTIONS = (
     Question("list", LIST),
     Question("detail", f"/api/v1/documents/{DETAIL}/"),
+    Question("list 304", LIST, built=False, held=True),
+    Question("detail 304", f"/api/v1/documents/{DETAIL}/", built=False, held=True),
     Question("fields", f"{LIST}&fields=number,title,issued_on"),
     Question("facets", f"{LIST}&facets=legal_state,issuer,subjects,year"),
     Question("search", f"/api/v1/documents/?{WORDS}"),
@@ -81,6 +100,11 @@ QUESTIONS = (
     Question(
         "lineage",
         "/api/v1/documents/57-nq-tw/lineage/?direction=both&depth=4",
+        built=False,
+    ),
+    Question(
+        "changes",
+        "/api/v1/changes/?after=1000&include=record&page_size=50",
         built=False,
     ),
 )

@@ -36,6 +36,7 @@ class Recording:
 
     question: Question
     body: bytes
+    tag: str
     statements: tuple[Statement, ...]
 
     def work(self) -> Work:
@@ -43,24 +44,28 @@ class Recording:
         if self.question.built:
             return self._plan()
         statements = [(one.text, one.params) for one in self.statements]
-        return Repeat(statements, orjson.loads(self.body))
+        body = None if self.question.held else orjson.loads(self.body)
+        return Repeat(statements, body)
 
     def _plan(self) -> Plan:
-        """Tell a page, its lists and its facets apart."""
-        rows, *others = self.statements
+        """Tell the version of the register, a page, its lists and its facets apart."""
+        paged = [one for one in self.statements if one.text.startswith("WITH ")]
+        before = [one.text for one in self.statements if one not in paged]
+        rows, *others = paged
         facets = [one for one in others if one.text.startswith("WITH found ")]
         lists = [one for one in others if one not in facets]
         answered = orjson.loads(self.body)
         results = answered.pop("results", None)
         counted = answered.pop("facets", {})
         return Plan(
+            before=before,
             rows=rows.text,
             params=rows.params,
             lists=lists[0].text if lists else "",
             ids=lists[0].params if lists else (),
             size=1 if results is None else len(results),
             page=None if results is None else answered,
-            shown=() if lists else list(results[0]),
+            shown=list(results[0]) if results and not lists else (),
             facets=facets[0].in_full() if facets else "",
             names=list(counted),
             wording={name: worded(facet) for name, facet in counted.items()},
@@ -83,17 +88,23 @@ def record(question: Question) -> Recording:
     Asked once before, so that what is compiled once a day is not recorded.
 
     Raises:
-        ValueError: the answer is not 200.
+        ValueError: the answer has another status than it should.
 
     """
     client = Client(SERVER_NAME=HOST)
 
-    def ask() -> Any:
+    def ask(headers: Mapping[str, str]) -> Any:
         return client.generic(
-            question.method, question.path, question.body, "application/json"
+            question.method,
+            question.path,
+            question.body,
+            "application/json",
+            headers=headers,
         )
 
-    ask()
+    tag = ask({}).get("ETag", "") if question.held else ""
+    headers = {"If-None-Match": tag} if question.held else {}
+    ask(headers)
     statements: list[Statement] = []
 
     def write_down(
@@ -107,7 +118,7 @@ def record(question: Question) -> Recording:
         return execute(sql, params, many, context)
 
     with connection.execute_wrapper(write_down):
-        response = ask()
-    if response.status_code != 200:
+        response = ask(headers)
+    if response.status_code != question.status:
         raise ValueError(f"{question.path}: {response.status_code}")
-    return Recording(question, response.content, tuple(statements))
+    return Recording(question, response.content, tag, tuple(statements))

@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
@@ -48,21 +48,21 @@ class Server:
     port: int
     pid: int
 
-    def ask(self, question: Question) -> bytes:
+    def ask(self, question: Question, tag: str) -> bytes:
         """Ask once.
 
         Raises:
-            RuntimeError: the answer is not 200.
+            RuntimeError: the answer has another status than it should.
 
         """
         connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
-            question.send(connection)
+            question.send(connection, tag)
             response = connection.getresponse()
             body = response.read()
         finally:
             connection.close()
-        if response.status != 200:
+        if response.status != question.status:
             raise RuntimeError(f"{self.name} {question.path}: {response.status}")
         return body
 
@@ -104,11 +104,14 @@ def _wait(process: subprocess.Popen[bytes], port: int) -> None:
 
 @contextmanager
 def serve(
-    application: str, name: str, environment: Mapping[str, str]
+    application: str,
+    name: str,
+    environment: Mapping[str, str],
+    prefix: Sequence[str] = (),
 ) -> Iterator[Server]:
-    """Serve a WSGI application for as long as it is needed."""
+    """Serve a WSGI application for as long as it is needed, under another command."""
     port = free_port()
-    command = [sys.executable, "-m", "gunicorn", application, *SETTINGS]
+    command = [*prefix, sys.executable, "-m", "gunicorn", application, *SETTINGS]
     command += ["--bind", f"127.0.0.1:{port}", "--log-level", "warning"]
     process = subprocess.Popen(  # noqa: S603
         command, env={**environment, "PGAPPNAME": name}

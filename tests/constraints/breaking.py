@@ -31,8 +31,8 @@ class Refusal:
 def update(model: type[models.Model], assignments: str, *ids: int) -> str:
     """Write the statement that changes rows of a model past all of its rules."""
     where = ", ".join(str(pk) for pk in ids)
-    table = model._meta.db_table
-    return f'UPDATE "{table}" SET {assignments} WHERE id IN ({where})'  # noqa: S608
+    table, key = model._meta.db_table, model._meta.pk.column
+    return f'UPDATE "{table}" SET {assignments} WHERE {key} IN ({where})'  # noqa: S608
 
 
 def delete(model: type[models.Model], pk: int) -> str:

@@ -34,7 +34,7 @@ class ColumnTests(RowsCase):
         for model, field in columns():
             if not field.unique:
                 continue
-            value = "'57-nq-tw'" if field.name == "slug" else self.lone_id(field)
+            value = self.lone_id(field) if field.is_relation else "'57-nq-tw'"
             ids = [row.pk for row in self.rows[model]]
             with self.subTest(model=model.__name__, column=field.column):
                 statement = update(model, f"{field.column} = {value}", *ids)

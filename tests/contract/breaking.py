@@ -14,6 +14,7 @@ from enum import Enum, auto
 from typing import Any
 
 from tests.contract.normal import Normal, component_of, normal
+from tests.contract.whole import whole
 
 Document = Mapping[str, Any]
 Schema = Mapping[str, Any]
@@ -42,7 +43,8 @@ class Break:
 
 def breaks(before: Document, after: Document) -> list[Break]:
     """Find all breaks between two documents."""
-    found = {*_operations(before, after), *_components(before, after)}
+    old, new = whole(dict(before)), whole(dict(after))
+    found = {*_operations(old, new), *_components(old, new)}
     return sorted(found)
 
 

@@ -8,6 +8,8 @@ accepted. ``tests/contract/hooks.py`` says what is kept out of the data, and why
 - *Any query*: all parameters of every operation, a few requests each.
 - *Edges*: each parameter at its bounds and beyond them, once; where another operation
   declares the very same parameter, it is not tried again.
+- *Writes*: all that needs a token, with one that may publish. What was made up seldom
+  fits the register, so ``tests/contract/writes.toml`` says what else may be answered.
 """
 
 import json
@@ -16,18 +18,21 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from unittest import TestCase
 
 import pytest
 
-from r57.api import openapi
-from tests.served import served
+from tests.contract.whole import whole
+from tests.served import serving
 
 ROOT = Path(__file__).resolve().parents[2]
 ANY_QUERY = ("--phases", "examples,fuzzing", "--max-examples", "4")
 EDGES = ("--phases", "coverage")
+WRITES = ("--phases", "examples,fuzzing", "--max-examples", "3")
+ALLOWED = Path(__file__).with_name("writes.toml")
 ALWAYS = (
     "--checks",
     "all",
@@ -42,23 +47,59 @@ ALWAYS = (
 TESTED = re.compile(r"^  Tested: (\d+)", re.MULTILINE)
 
 
+@dataclass(frozen=True)
+class Served:
+    """A register that is served: where, and a token that may write and publish."""
+
+    address: str
+    token: str
+
+
 @pytest.fixture(scope="module")
-def address() -> Iterator[str]:
+def server() -> Iterator[Served]:
     """Serve the register while this module needs it."""
-    with served("schemathesis") as base:
-        yield base
+    with serving("schemathesis") as (address, environment):
+        command = [sys.executable, "manage.py", "issue_token", "partner", "Portal"]
+        issued = subprocess.run(  # noqa: S603
+            [*command, "--publish"],
+            cwd=ROOT,
+            env=environment,
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        yield Served(address, issued.stdout.strip())
 
 
-def schemathesis(document: Path, base: str, options: tuple[str, ...]) -> str:
+def part(*, by_token: bool) -> dict[str, Any]:
+    """Give the document with the operations that need a token, or with the others."""
+    document: dict[str, Any] = json.loads(json.dumps(whole()))
+    kept = {
+        path: {
+            method: one
+            for method, one in operations.items()
+            if ("security" in one) is by_token
+        }
+        for path, operations in document["paths"].items()
+    }
+    document["paths"] = {path: those for path, those in kept.items() if those}
+    return document
+
+
+def schemathesis(
+    document: Path, server: Served, options: tuple[str, ...], config: Path | None = None
+) -> str:
     """Run it over all operations of a document.
 
     Raises:
         AssertionError: an answer was not what the document says.
 
     """
-    command = [str(Path(sys.executable).with_name("schemathesis")), "run"]
+    program = str(Path(sys.executable).with_name("schemathesis"))
+    configured = ["--config-file", str(config)] if config else []
+    command = [program, *configured, "run", str(document), "--url", server.address]
     run = subprocess.run(  # noqa: S603
-        [*command, str(document), "--url", base, *options, *ALWAYS],
+        [*command, *options, *ALWAYS],
         cwd=document.parent,
         env=os.environ
         | {"SCHEMATHESIS_HOOKS": "tests.contract.hooks", "PYTHONPATH": str(ROOT)},
@@ -72,7 +113,7 @@ def schemathesis(document: Path, base: str, options: tuple[str, ...]) -> str:
 
 def each_parameter_once() -> dict[str, Any]:
     """Give the document without optional parameters that were declared before."""
-    document: dict[str, Any] = json.loads(json.dumps(openapi()))
+    document = part(by_token=False)
     known: set[str] = set()
     for path in document["paths"].values():
         for operation in path.values():
@@ -86,27 +127,36 @@ def each_parameter_once() -> dict[str, Any]:
     return document
 
 
-def assert_every_operation_was_called(told: str) -> None:
-    operations = sum(len(path) for path in openapi()["paths"].values())
+def assert_every_operation_was_called(told: str, *, by_token: bool = False) -> None:
+    called = part(by_token=by_token)
+    operations = sum(len(path) for path in called["paths"].values())
     found = TESTED.search(told)
     assert found, told
     assert int(found[1]) == operations, told
 
 
-def test_any_query_is_answered_as_documented(address: str, tmp_path: Path) -> None:
+def test_any_query_is_answered_as_documented(server: Served, tmp_path: Path) -> None:
     document = tmp_path / "openapi.json"
-    document.write_text(json.dumps(openapi()), encoding="utf-8")
-    told = schemathesis(document, address, ANY_QUERY)
+    document.write_text(json.dumps(part(by_token=False)), encoding="utf-8")
+    told = schemathesis(document, server, ANY_QUERY)
     assert_every_operation_was_called(told)
 
 
 def test_each_parameter_is_answered_as_documented_at_its_edges(
-    address: str, tmp_path: Path
+    server: Served, tmp_path: Path
 ) -> None:
     document = tmp_path / "edges.json"
     document.write_text(json.dumps(each_parameter_once()), encoding="utf-8")
-    told = schemathesis(document, address, EDGES)
+    told = schemathesis(document, server, EDGES)
     assert_every_operation_was_called(told)
+
+
+def test_any_write_is_answered_as_documented(server: Served, tmp_path: Path) -> None:
+    document = tmp_path / "writes.json"
+    document.write_text(json.dumps(part(by_token=True)), encoding="utf-8")
+    bearer = ("--header", f"Authorization: Bearer {server.token}")
+    told = schemathesis(document, server, (*WRITES, *bearer), ALLOWED)
+    assert_every_operation_was_called(told, by_token=True)
 
 
 class EdgesTests(TestCase):
@@ -121,4 +171,5 @@ class EdgesTests(TestCase):
                 for parameter in operation.get("parameters", ())
             }
 
-        self.assertEqual(declared(openapi()), declared(each_parameter_once()))
+        reading = part(by_token=False)
+        self.assertEqual(declared(reading), declared(each_parameter_once()))

@@ -12,6 +12,7 @@ from tests.api.calls import JSONRecord, ask
 from tests.api.recorded import RECORDING, recorded, written
 from tests.contract.snapshot import EXAMPLES, RENEW, SNAPSHOT
 from tests.contract.validation import violations
+from tests.contract.whole import whole
 
 SOME_TIME = {
     "created_at": "2025-01-01T00:00:00Z",
@@ -83,7 +84,7 @@ class SnapshotTests(TestCase):
 
     def test_an_example_stands_in_the_answer_and_in_the_address(self) -> None:
         for name, example in examples().items():
-            operation = openapi()["paths"][f"/api/v1/{name}/{{slug}}/"]["get"]
+            operation = whole()["paths"][f"/api/v1/{name}/{{slug}}/"]["get"]
             answer = operation["responses"]["200"]["content"]["application/json"]
             (slug,) = (one for one in operation["parameters"] if one["in"] == "path")
             with self.subTest(name):

@@ -3,7 +3,7 @@
 from unittest import TestCase
 
 import orjson
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseNotModified
 
 from policies.common.api.errors import problem
 from tests.contract.witness import PROBLEM, faults, operations_at
@@ -11,13 +11,15 @@ from tests.contract.witness import PROBLEM, faults, operations_at
 LIST, RECORD = "/api/v1/laws/", "/api/v1/laws/93-2025-qh15/"
 MISSING = problem(404, "not_found", detail="Nothing is here.")
 EMPTY_PAGE: dict[str, object] = {"results": [], "next": None, "next_cursor": None}
+TAG = f'"{"0" * 32}"'
 
 
 def answer(
     body: object, status: int = 200, kind: str = "application/json", **headers: str
 ) -> HttpResponse:
+    tagged = {"ETag": TAG} | headers if status == 200 else headers
     return HttpResponse(
-        orjson.dumps(body), status=status, content_type=kind, headers=headers
+        orjson.dumps(body), status=status, content_type=kind, headers=tagged
     )
 
 
@@ -68,3 +70,19 @@ class WitnessTests(TestCase):
 
     def test_a_malformed_limit_is_seen(self) -> None:
         self.assertTrue(seen(answer(EMPTY_PAGE, RateLimit="600")))
+
+    def test_an_answer_without_its_entity_tag_is_seen(self) -> None:
+        untagged = answer(EMPTY_PAGE)
+        del untagged["ETag"]
+        self.assertTrue(seen(untagged))
+        self.assertTrue(seen(answer(EMPTY_PAGE, ETag="weak")))
+
+    def test_not_modified_says_nothing_but_its_tag(self) -> None:
+        unmodified = HttpResponseNotModified(headers={"ETag": TAG})
+        self.assertEqual([], seen(unmodified))
+        self.assertEqual([], seen(unmodified, RECORD))
+        self.assertEqual([], seen(unmodified, "/api/v1/schema/"))
+        self.assertTrue(seen(HttpResponseNotModified()))
+        self.assertTrue(seen(answer(EMPTY_PAGE, 304, ETag=TAG)))
+        self.assertTrue(seen(answer({}, 304), "/api/v1/schema/"))
+        self.assertTrue(seen(unmodified, "/api/v1/none/"))

@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponseBase
 from r57.api import FORMATS, openapi
 from r57.problems import API
 from tests.contract.validation import breaches
+from tests.contract.whole import whole
 
 Operation = dict[str, Any]
 
@@ -33,7 +34,7 @@ FAULTS: list[str] = []
 @cache
 def templates() -> list[tuple[re.Pattern[str], dict[str, Operation]]]:
     """Give the addresses of the document as patterns, plain ones first."""
-    paths = sorted(openapi()["paths"].items(), key=lambda item: item[0].count("{"))
+    paths = sorted(whole()["paths"].items(), key=lambda item: item[0].count("{"))
     return [
         (re.compile(PATH_PARAMETER.sub("[^/]+", re.escape(path))), operations)
         for path, operations in paths
@@ -66,6 +67,7 @@ def faults(method: str, path: str, response: HttpResponseBase) -> Iterator[str]:
     operation = operations_at(path).get("get" if method == "HEAD" else method.lower())
     if operation:
         yield from undescribed(operation, response)
+        yield from untagged(method, operation, response)
     elif method == "OPTIONS" and response.status_code == 200:
         if "Allow" not in response or body_of(response):
             yield "OPTIONS gives Allow and no body"
@@ -79,6 +81,8 @@ def out_of_place(path: str, response: HttpResponseBase) -> Iterator[str]:
     given = NO_OPERATIONS.get(path, set())
     refusals = {404, 405, 429} | ({400, 406} if given else set())
     if status == 301 or (status == 200 and kind in given):
+        return
+    if status == 304 and given and not body_of(response):
         return
     if status not in refusals:
         yield f"is no operation, yet gives {status} {kind}"
@@ -96,11 +100,21 @@ def undescribed(operation: Operation, response: HttpResponseBase) -> Iterator[st
         return
     yield from invalid(response, described.get("content", {}))
     for name, header in described.get("headers", {}).items():
+        declared = openapi()["components"]["headers"][header["$ref"][21:]]
         if name in response:
-            declared = openapi()["components"]["headers"][header["$ref"][21:]]
             number = declared["schema"]["type"] == "integer"
             value = int(response[name]) if number else response[name]
             yield from breaches(declared["schema"], value)
+
+
+def untagged(
+    method: str, operation: Operation, response: HttpResponseBase
+) -> Iterator[str]:
+    """Say where a read has not the entity tag that the operation promises."""
+    described = operation["responses"].get(str(response.status_code), {})
+    promised = "ETag" in described.get("headers", {}) and method in {"GET", "HEAD"}
+    if promised and "ETag" not in response:
+        yield "has no ETag"
 
 
 def invalid(response: HttpResponseBase, content: dict[str, Any]) -> Iterator[str]:

@@ -7,6 +7,7 @@ said is a valid default, and what a record needs beside it is made as well.
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.db import models
 
 from decrees.models import Delegation, DelegationCitation
@@ -26,6 +27,7 @@ from tests.factories.agencies import (
     prime_minister,
     the_agency,
 )
+from tests.factories.changes import make_change, the_version
 from tests.factories.documents import (
     EFFECTIVE,
     ISSUED,
@@ -61,10 +63,19 @@ from tests.factories.measures import (
     make_measure,
     make_term,
 )
+from tests.factories.tokens import make_kept_answer, make_token
+from tests.factories.webhooks import (
+    make_partner,
+    make_webhook,
+    make_webhook_attempt,
+    make_webhook_filter,
+)
 
 FACTORIES: dict[type[models.Model], Callable[..., Any]] = {
     policy.Agency: make_agency,
     policy.AgencySuccession: make_succession,
+    policy.ApiToken: make_token,
+    policy.Change: make_change,
     policy.Citation: make_citation,
     policy.Document: make_document,
     policy.DocumentAlias: make_alias,
@@ -72,6 +83,7 @@ FACTORIES: dict[type[models.Model], Callable[..., Any]] = {
     policy.DocumentSigner: make_document_signer,
     policy.Event: make_event,
     policy.Indicator: make_indicator,
+    policy.KeptAnswer: make_kept_answer,
     policy.LegalInterval: make_interval,
     policy.Measure: make_measure,
     policy.Observation: make_observation,
@@ -80,6 +92,7 @@ FACTORIES: dict[type[models.Model], Callable[..., Any]] = {
     policy.Post: make_post,
     policy.Provision: make_provision,
     policy.Relation: make_relation,
+    policy.RegisterVersion: the_version,
     policy.ReportedState: make_reported_state,
     policy.Source: make_source,
     policy.Statement: make_statement,
@@ -90,6 +103,10 @@ FACTORIES: dict[type[models.Model], Callable[..., Any]] = {
     policy.Technology: make_technology,
     policy.Term: make_term,
     policy.UnresolvedCitation: make_unresolved_citation,
+    policy.Webhook: make_webhook,
+    policy.WebhookAttempt: make_webhook_attempt,
+    policy.WebhookFilter: make_webhook_filter,
+    User: make_partner,
     Delegation: make_delegation,
     DelegationCitation: make_delegation_citation,
 }
@@ -101,6 +118,7 @@ __all__ = [
     "government",
     "make_agency",
     "make_alias",
+    "make_change",
     "make_circular",
     "make_citation",
     "make_decision",
@@ -113,9 +131,11 @@ __all__ = [
     "make_event",
     "make_indicator",
     "make_interval",
+    "make_kept_answer",
     "make_law",
     "make_measure",
     "make_observation",
+    "make_partner",
     "make_person",
     "make_platform",
     "make_post",
@@ -132,10 +152,15 @@ __all__ = [
     "make_task",
     "make_technology",
     "make_term",
+    "make_token",
     "make_unresolved_citation",
+    "make_webhook",
+    "make_webhook_attempt",
+    "make_webhook_filter",
     "ministry",
     "national_assembly",
     "politburo",
     "prime_minister",
     "the_agency",
+    "the_version",
 ]

@@ -9,6 +9,7 @@ from rest_framework.response import Response
 from policies.api.linked.akn import akn
 from policies.api.linked.facts import Addresses, read, refuse_undated
 from policies.api.linked.jsonld import jsonld
+from policies.common.api.conditional import conditional, register_etag
 from policies.common.api.questions import Answer, Question
 from policies.common.api.renderers import FastJSONRenderer, XMLRenderer
 
@@ -56,6 +57,7 @@ class JSONLDView(Question):
     answers: ClassVar[Mapping[str, Answer]] = {JSONLD: JSONLD_SCHEMA}
     renderer_classes = (JSONLDRenderer,)
 
+    @conditional(register_etag)
     def get(self, request: Request, slug: str) -> Response:
         """Describe a document."""
         self.asked(request)
@@ -76,6 +78,7 @@ class AKNView(Question):
     answers: ClassVar[Mapping[str, Answer]] = {AKN: AKN_SCHEMA}
     renderer_classes = (AKNRenderer,)
 
+    @conditional(register_etag)
     def get(self, request: Request, slug: str) -> Response:
         """Write the metadata of a document."""
         self.asked(request)

@@ -6,15 +6,14 @@ from datetime import datetime
 from functools import cache, wraps
 from typing import Any
 
-from django.http import Http404, QueryDict
+from django.http import QueryDict
 from django.utils import timezone
 from rest_framework import serializers
 
 from policies.common.api.parts import parts
 from policies.common.api.questions import Parameter, Question, read_parameters
-from policies.common.api.rows import utc_text
 from policies.common.api.serializers import DatedShape
-from policies.common.clocks import known_time, on_legal_day
+from policies.common.clocks import on_legal_day
 from policies.common.filters import KnownDay, Moment, RefusedValueError
 from policies.common.snapshot import known_at
 
@@ -94,10 +93,3 @@ def asked_by_clocks(answer: Callable[..., Any]) -> Callable[..., Any]:
             return answer(view, request, *args, **kwargs)
 
     return answered
-
-
-def absent(singular: str, slug: str) -> Http404:
-    """Say that no such record is public, or that none was at the time asked for."""
-    time = utc_text(known_time())
-    then = f"was in the register at {time}" if time else "is published"
-    return Http404(f"No {singular} «{slug}» {then}.")

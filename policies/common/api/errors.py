@@ -7,12 +7,19 @@ from http import HTTPStatus
 from typing import Any
 
 import orjson
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import DataError, InterfaceError, OperationalError
+from django.conf import settings
+from django.core.exceptions import (
+    PermissionDenied,
+    RequestDataTooBig,
+    ValidationError,
+)
 from django.http import Http404, HttpResponse
 from rest_framework import exceptions
 from rest_framework.request import Request
 from rest_framework.response import Response
+
+from policies.common.connections import drop_connections
+from policies.common.outages import OUTAGES, Outage, outage_of
 
 logger = logging.getLogger(__name__)
 
@@ -22,7 +29,20 @@ WHOLE = frozenset({"__all__", "non_field_errors"})  # faults of no single member
 TITLES = {
     "invalid_query": "The query cannot be answered as asked",
     "invalid_body": "The body is not what this address takes",
+    "invalid_header": "A header field of the request is not what it should be",
+    "not_authenticated": "This needs a token",
+    "invalid_token": "The token is not good",
+    "wrong_scope": "The token may not do that",
+    "may_not_publish": "The token may not change what is public",
+    "another_partners_record": "The record is a draft of somebody else",
+    "conflict": "The register holds something that stands against it",
+    "precondition_failed": "The record has changed since it was read",
+    "precondition_required": "Say which state of the record is meant",
+    "idempotency_key_reused": "The idempotency key stands for another request",
     "not_found": "No such record",
+    "deleted": "The record was deleted",
+    "withdrawn": "The record was withdrawn",
+    "merged": "The record was merged into another",
     "method_not_allowed": "This address does not take that method",
     "not_acceptable": "The answer is not available in that format",
     "unsupported_media_type": "Bodies are JSON",
@@ -30,8 +50,8 @@ TITLES = {
     "malformed_body": "The body is not valid JSON",
     "body_too_large": "The body has more bytes than the server takes",
     "throttled": "More requests than the limit allows",
-    "unavailable": "The database cannot answer right now",
     "internal": "The server failed",
+    **{outage.code: outage.title for outage in OUTAGES},
 }
 
 
@@ -57,6 +77,21 @@ class Fault:
         return members
 
 
+class TellingError(exceptions.APIException):
+    """A problem with members, and perhaps header fields, of its own.
+
+    Attributes:
+        told: the members beside those of every problem.
+
+    """
+
+    told: dict[str, Any] = {}
+
+    def headers_for(self, _request: Request) -> dict[str, str]:
+        """Give the header fields of the answer to a request."""
+        return {}
+
+
 class InvalidQuery(exceptions.APIException):
     """A query with at least one unknown or malformed parameter: 400."""
 
@@ -66,6 +101,28 @@ class InvalidQuery(exceptions.APIException):
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__(" ".join(fault.detail for fault in faults))
         self.faults = tuple(faults)
+
+
+class InvalidBody(exceptions.APIException):
+    """A body of which at least one member is not what it should be: 400."""
+
+    status_code = HTTPStatus.BAD_REQUEST
+    default_code = "invalid_body"
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__("Some members of the body are not allowed; see errors.")
+        self.faults = tuple(faults)
+
+
+class BodyTooLarge(exceptions.APIException):
+    """A body of more bytes than ``R57_MAX_BODY``, which is not read: 413."""
+
+    status_code = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    default_code = "body_too_large"
+
+    def __init__(self) -> None:
+        limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        super().__init__(f"A body has at most {limit} bytes.")
 
 
 class QueryTooLong(exceptions.APIException):
@@ -143,12 +200,14 @@ def handle(exc: Exception, context: Mapping[str, Any]) -> Response | None:
     members, headers = _describe(exc, instance)
     if members is None:
         return None
+    if isinstance(exc, TellingError) and request is not None:
+        headers |= exc.headers_for(request)
     return Response(
         members, status=members["status"], headers=headers, content_type=CONTENT_TYPE
     )
 
 
-def respond(exc: Exception, path: str) -> HttpResponse:
+def respond(exc: BaseException, path: str) -> HttpResponse:
     """Answer an exception raised outside the framework's views as inside them."""
     members, headers = _describe(exc, path)
     if members is None:
@@ -163,15 +222,25 @@ def respond(exc: Exception, path: str) -> HttpResponse:
     )
 
 
+def passing(exc: BaseException | None) -> Outage | None:
+    """Give the outage that an exception comes from, and leave a broken connection."""
+    outage = outage_of(exc)
+    if outage is not None and outage.ends_connection:
+        drop_connections()
+    return outage
+
+
 Described = tuple[dict[str, Any] | None, dict[str, str]]
 
 
-def _describe(exc: Exception, instance: str) -> Described:
+def _describe(exc: BaseException, instance: str) -> Described:
     """Give the members and headers of the problem that an exception is."""
-    if isinstance(exc, OperationalError | InterfaceError | DataError):
-        logger.error("database cannot answer", exc_info=exc)
-        members = problem(503, "unavailable", detail="Try again in a few seconds.")
-        return members | {"instance": instance}, {"Retry-After": "5"}
+    if outage := passing(exc):
+        logger.error("%s: %s", outage.code, exc, exc_info=exc)
+        status = HTTPStatus.SERVICE_UNAVAILABLE
+        detail = outage.detail
+        members = problem(status, outage.code, detail=detail, instance=instance)
+        return members, {"Retry-After": str(outage.retry_after)}
     if isinstance(exc, Http404):
         detail = str(exc) or "Nothing is published at this address."
         members = problem(404, "not_found", detail=detail, instance=instance)
@@ -180,6 +249,8 @@ def _describe(exc: Exception, instance: str) -> Described:
         return _invalid_body(exc, instance), {}
     if isinstance(exc, PermissionDenied):
         exc = exceptions.PermissionDenied()
+    if isinstance(exc, RequestDataTooBig):
+        exc = BodyTooLarge()
     if not isinstance(exc, exceptions.APIException):
         return None, {}
     code = (
@@ -195,7 +266,15 @@ def _describe(exc: Exception, instance: str) -> Described:
         instance=instance,
         faults=_faults(exc, str(code), detail),
     )
-    return members, {}
+    told = exc.told if isinstance(exc, TellingError) else {}
+    return members | told, _headers(exc)
+
+
+def _headers(exc: exceptions.APIException) -> dict[str, str]:
+    """Give the header fields that a refusal needs to be acted on."""
+    headers: dict[str, str] = dict(getattr(exc, "headers", {}))
+    challenge = getattr(exc, "auth_header", None)
+    return headers | ({"WWW-Authenticate": challenge} if challenge else {})
 
 
 def _faults(exc: exceptions.APIException, code: str, detail: str) -> Sequence[Fault]:

@@ -23,6 +23,8 @@ from policies.common.api.rows import JSONRecord, Row
 from policies.common.api.shown import Shown, parameters, read_shown
 from policies.common.collections import Collection
 from policies.common.fields import folded_field
+from policies.common.filters import Code
+from policies.common.models import RecordState
 from policies.common.search import (
     LONGEST_QUERY,
     Query,
@@ -30,6 +32,13 @@ from policies.common.search import (
     match,
     read_query,
     search,
+)
+
+STATE = "state"
+PUBLIC = (RecordState.PUBLISHED,)
+LISTED = Code(
+    RecordState,
+    label="editorial state, published unless said otherwise; others need a token",
 )
 
 
@@ -44,6 +53,7 @@ class Listing:
         page: which part of the rows found is given, in which order.
         shown: what is shown of each record.
         facets: the filters whose values are counted.
+        states: the editorial states of what is listed.
 
     """
 
@@ -53,10 +63,10 @@ class Listing:
     page: Page
     shown: Shown
     facets: Sequence[Facet]
+    states: tuple[str, ...] = PUBLIC
 
-    def narrowed(self) -> models.QuerySet[Any]:
-        """Give all published rows that the filters and the search leave."""
-        rows = self.collection.published()
+    def narrowed(self, rows: models.QuerySet[Any]) -> models.QuerySet[Any]:
+        """Leave of rows those that the filters and the search find."""
         for one in self.filters:
             rows = one.filter.apply(rows, one.values)
         return rows if self.words is None else search(rows, self.words)
@@ -104,7 +114,9 @@ def read_listing(request: Request, collection: Collection) -> Listing:
     if facets:
         other.add("facets")
     faults: list[Fault] = []
-    asked = read_filters(query, filters, other, faults)
+    found = read_filters(query, {**filters, STATE: LISTED}, other, faults)
+    asked = [one for one in found if one.name != STATE]
+    states = next((one.values for one in found if one.name == STATE), PUBLIC)
     query = without_faults(query, faults)
     words = _words(query.get("q"), faults)
     shown = read_shown(query, shape, faults)
@@ -113,7 +125,7 @@ def read_listing(request: Request, collection: Collection) -> Listing:
     if faults:
         raise InvalidQuery(faults)
     counted = [facets[name] for name in names]
-    return Listing(collection, asked, words, page, shown, counted)
+    return Listing(collection, asked, words, page, shown, counted, states)
 
 
 def read_detail(request: Request, collection: Collection) -> Shown:

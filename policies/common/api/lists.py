@@ -16,6 +16,11 @@ from rest_framework import serializers
 
 JSONRecord = dict[str, Any]
 
+JSON_TEXT = {  # how each engine writes one member, and all of them in their order
+    "postgresql": ("json_build_array", "json_agg(one)::text"),
+    "sqlite": ("json_array", "json_group_array(json(one))"),
+}
+
 
 @dataclass(frozen=True)
 class MemberList:
@@ -65,6 +70,23 @@ class MemberList:
             f"WHERE t.{self.owner} IN (SELECT id FROM page)"
         )
 
+    def column(self, table: str) -> str:
+        """Write the query of this list as one column beside a row of a table."""
+        array, together = JSON_TEXT[connection.vendor]
+        values = ", ".join(f"m.{column}" for column in self.columns)
+        return (
+            f"SELECT {together} FROM (SELECT {array}({values}) AS one, "  # noqa: S608
+            f"{self.order} AS place FROM {self.through} t "
+            f"JOIN {self.table} m ON m.id = t.{self.member} "
+            f"WHERE t.{self.owner} = {table}.id "
+            f"ORDER BY place, m.{self.columns[0]}) those"
+        )
+
+    def record(self, values: Sequence[Any]) -> JSONRecord:
+        """Make one member of its values; a text that is not given is null."""
+        named = zip(self.columns, values, strict=False)
+        return {name: value or None for name, value in named}
+
 
 @dataclass(frozen=True)
 class ListQuery:
@@ -80,21 +102,40 @@ class ListQuery:
 
     def read(self, owners: Sequence[int]) -> dict[int, dict[str, list[JSONRecord]]]:
         """Give the members of each owner, by owner and list."""
+        found: dict[int, dict[str, list[JSONRecord]]] = defaultdict(dict)
+        for tag, owner, _place, *values in self._rows(owners):
+            item = self.lists[tag]
+            found[owner].setdefault(item.name, []).append(item.record(values))
+        return found
+
+    def read_bare(self, owners: Sequence[int]) -> dict[int, dict[str, list[Any]]]:
+        """Give the first column of each member alone, by owner and list."""
+        names = [item.name for item in self.lists]
+        found: dict[int, dict[str, list[Any]]] = defaultdict(dict)
+        for tag, owner, _place, value, *_rest in self._rows(owners):
+            found[owner].setdefault(names[tag], []).append(value)
+        return found
+
+    def _rows(self, owners: Sequence[int]) -> list[Sequence[Any]]:
         page = "SELECT value FROM json_each(%s)"
         ids: Any = orjson.dumps(owners).decode()
         if connection.vendor == "postgresql":
             page, ids = "SELECT unnest(%s::bigint[])", list(owners)
-        found: dict[int, dict[str, list[JSONRecord]]] = defaultdict(dict)
         with connection.cursor() as cursor:
             cursor.execute(f"WITH page (id) AS ({page}) {self._body}", [ids])
-            for tag, owner, _place, *values in cursor.fetchall():
-                item = self.lists[tag]
-                member = {
-                    name: value or None
-                    for name, value in zip(item.columns, values, strict=False)
-                }
-                found[owner].setdefault(item.name, []).append(member)
-        return found
+            rows: list[Sequence[Any]] = cursor.fetchall()
+        return rows
+
+    def beside(self, table: str) -> tuple[str, ...]:
+        """Write all lists as columns beside a row of a table."""
+        return tuple(item.column(table) for item in self.lists)
+
+    def parsed(self, texts: Sequence[str | None]) -> dict[str, list[JSONRecord]]:
+        """Give the members of the lists that were read beside a row."""
+        return {
+            item.name: [item.record(values) for values in orjson.loads(text or "[]")]
+            for item, text in zip(self.lists, texts, strict=True)
+        }
 
     def fill(
         self, record: JSONRecord, members: dict[str, list[JSONRecord]] | None

@@ -1,23 +1,14 @@
-"""Reading the body of a request: JSON, and no more of it than the server takes."""
+"""Reading the body of a request: JSON, and nested no deeper than can be read."""
 
 from collections.abc import Mapping
-from http import HTTPStatus
 from typing import Any
 
-from django.conf import settings
-from rest_framework.exceptions import APIException, ParseError
+from rest_framework.exceptions import ParseError
 from rest_framework.parsers import JSONParser
 
 
-class BodyTooLarge(APIException):
-    """A body of more bytes than ``R57_MAX_BODY``: 413."""
-
-    status_code = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
-    default_code = "body_too_large"
-
-
 class BoundedJSONParser(JSONParser):
-    """JSON of at most ``R57_MAX_BODY`` bytes, refused before it is read."""
+    """JSON; a body of more than ``R57_MAX_BODY`` bytes does not come as far as here."""
 
     def parse(
         self,
@@ -25,17 +16,12 @@ class BoundedJSONParser(JSONParser):
         media_type: str | None = None,
         parser_context: Mapping[str, Any] | None = None,
     ) -> Any:
-        """Read the body by the length that the request declares.
+        """Read the body.
 
         Raises:
-            BodyTooLarge: it is longer than the server takes.
             ParseError: it is no JSON, or nested deeper than any record.
 
         """
-        limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
-        request = (parser_context or {})["request"]
-        if int(request.META.get("CONTENT_LENGTH") or 0) > limit:
-            raise BodyTooLarge(f"A body has at most {limit} bytes.")
         try:
             return super().parse(stream, media_type, parser_context)
         except RecursionError as error:

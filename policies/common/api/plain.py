@@ -11,11 +11,15 @@ from functools import cache
 from typing import Any
 
 from django.db import models
+from django.db.models import F, Value
+from django.db.models.functions import NullIf
 from rest_framework import serializers
 
 from policies.common.api.lists import ListQuery, MemberList
-from policies.common.api.rows import JSONRecord, Make, Row, Shape, empty, given, reader
-from policies.common.api.serializers import RefShape
+from policies.common.api.rows import Convert, JSONRecord, Row, Shape, converter
+from policies.common.api.serializers import NotGiven, RefShape
+
+Column = str | NullIf
 
 
 @dataclass(frozen=True)
@@ -23,20 +27,19 @@ class PlainPlan:
     """How to read the plain records of one shape.
 
     Attributes:
-        columns: ORM paths to ask for; the first is the id.
-        makers: a function from a row to each member.
+        names: the members, in the order of the shape.
+        columns: what to ask for: the id, then every member that is no list.
+        column_names: the members of those columns.
+        converters: members that are written otherwise than they are read.
         lists: the many-to-many members, read together.
 
     """
 
-    columns: tuple[str, ...]
-    makers: tuple[tuple[str, Make], ...]
+    names: tuple[str, ...]
+    columns: tuple[Column, ...]
+    column_names: tuple[str, ...]
+    converters: tuple[tuple[str, Convert], ...]
     lists: ListQuery | None
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The members, in the order of the shape."""
-        return tuple(name for name, _make in self.makers)
 
     @property
     def list_names(self) -> frozenset[str]:
@@ -50,34 +53,47 @@ class PlainPlan:
 
     def build(self, rows: Sequence[Row]) -> list[JSONRecord]:
         """Make the records of rows, with their lists."""
-        records = [{name: make(row) for name, make in self.makers} for row in rows]
+        records = [self._record(row) for row in rows]
         if self.lists is None or not rows:
             return records
-        by_owner = self.lists.read([row[0] for row in rows])
+        names = self.list_names
+        by_owner = self.lists.read_bare([row[0] for row in rows])
         for row, record in zip(rows, records, strict=True):
-            for name, members in by_owner.get(row[0], {}).items():
-                record[name] = [member["slug"] for member in members]
+            found = by_owner[row[0]]
+            for name in names:
+                record[name] = found.get(name, [])
         return records
+
+    def _record(self, row: Row) -> JSONRecord:
+        record: JSONRecord = dict.fromkeys(self.names)
+        record.update(zip(self.column_names, row[1:], strict=True))
+        for name, convert in self.converters:
+            record[name] = convert(record[name])
+        return record
 
 
 @cache
 def plain_plan(shape: Shape) -> PlainPlan:
     """Compile the plain form of a shape."""
-    columns: list[str] = ["id"]
-    makers: list[tuple[str, Make]] = []
+    names: list[str] = []
+    columns: dict[str, Column] = {}
+    converters: list[tuple[str, Convert]] = []
     lists: list[MemberList] = []
     for name, field, path in kept_members(shape):
+        names.append(name)
         if isinstance(field, serializers.ListSerializer):
             lists.append(MemberList.of(shape, name, path, ("slug",)))
-            makers.append((name, empty))
-        elif isinstance(field, RefShape):
-            makers.append((name, _slug_reader(len(columns))))
-            columns.append(f"{path}__slug")
-        else:
-            makers.append((name, reader(field, len(columns))))
-            columns.append(path)
-    listed = ListQuery(tuple(lists)) if lists else None
-    return PlainPlan(tuple(columns), tuple(makers), listed)
+            continue
+        columns[name] = _column(field, path)
+        if convert := converter(field):
+            converters.append((name, convert))
+    return PlainPlan(
+        tuple(names),
+        ("id", *columns.values()),
+        tuple(columns),
+        tuple(converters),
+        ListQuery(tuple(lists)) if lists else None,
+    )
 
 
 def kept_members(
@@ -92,5 +108,10 @@ def kept_members(
             yield name, field, path
 
 
-def _slug_reader(index: int) -> Make:
-    return lambda row: given(row[index])
+def _column(field: serializers.Field[Any, Any, Any, Any], path: str) -> Column:
+    """Say what to ask for; the database reads a text that is not given as null."""
+    if isinstance(field, RefShape):
+        return f"{path}__slug"
+    if isinstance(field, NotGiven):
+        return NullIf(F(path), Value(""), output_field=models.TextField())
+    return path

@@ -4,6 +4,13 @@ from typing import Any
 
 from rest_framework import serializers
 
+from policies.common.outages import OUTAGES
+
+PASSES = "The database cannot do it now; again after Retry-After. `code` is one of " + (
+    ", ".join(f"`{outage.code}`" for outage in OUTAGES) + "."
+)
+"""What is said of 503 wherever it may be answered."""
+
 
 class FaultShape(serializers.Serializer[Any]):
     """One thing wrong with a request."""

@@ -66,6 +66,9 @@ class Question(APIView):
         tag: the one tag, a collection's name or ``service``.
         summary: the operation in a few words; the docstring says more.
         parameters: what the query may hold, by name.
+        places: what stands in the path beside a public id, by name.
+        refusals: problems of its own by status, each with when it is given.
+        once: whether it takes an ``Idempotency-Key``.
         body: the shape of the body of a POST, if it takes one.
         answers: the shape or schema of the answer by media type.
 
@@ -75,6 +78,9 @@ class Question(APIView):
     tag: ClassVar[str] = "service"
     summary: ClassVar[str] = ""
     parameters: ClassVar[Mapping[str, Parameter]] = {}
+    places: ClassVar[Mapping[str, Parameter]] = {}
+    refusals: ClassVar[Mapping[int, str]] = {}
+    once: ClassVar[bool] = False
     body: ClassVar[type[serializers.Serializer[Any]] | None] = None
     answers: ClassVar[Mapping[str, Answer]] = {}
 

@@ -22,6 +22,7 @@ from policies.common.api.serializers import NotGiven, RefShape
 
 Row = Sequence[Any]
 Make = Callable[[Row], Any]
+Convert = Callable[[Any], Any]
 JSONRecord = dict[str, Any]
 Members = frozenset[str]
 Shape = type[serializers.Serializer[Any]]
@@ -50,16 +51,17 @@ def given(value: str | None) -> str | None:
 
 def reader(field: serializers.Field[Any, Any, Any, Any], index: int) -> Make:
     """Give the function that takes a member from its column of a row."""
-    convert: Callable[[Any], Any] | None = None
-    if isinstance(field, serializers.DecimalField):
-        convert = decimal_text
-    elif isinstance(field, serializers.DateTimeField):
-        convert = utc_text
-    elif isinstance(field, NotGiven):
-        convert = given
+    convert = given if isinstance(field, NotGiven) else converter(field)
     if convert is None:
         return itemgetter(index)
     return lambda row: convert(row[index])
+
+
+def converter(field: serializers.Field[Any, Any, Any, Any]) -> Convert | None:
+    """Give the function that writes a value, where it is not written as it is read."""
+    if isinstance(field, serializers.DecimalField):
+        return decimal_text
+    return utc_text if isinstance(field, serializers.DateTimeField) else None
 
 
 def _ref_reader(names: Sequence[str], start: int) -> Make:
@@ -105,6 +107,14 @@ class RowPlan:
             for row, record in zip(rows, records, strict=True):
                 self.lists.fill(record, by_owner.get(row[0]))
         return records
+
+    def build_alone(self, row: Row) -> JSONRecord:
+        """Make the record of a row that was read with its lists beside it."""
+        record = {name: make(row) for name, make in self.makers}
+        if self.lists is not None:
+            texts = row[len(self.columns) : len(self.columns) + len(self.lists.lists)]
+            record.update(self.lists.parsed(texts))
+        return record
 
 
 def plan(shape: Shape, members: Members | None = None) -> RowPlan:

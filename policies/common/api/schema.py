@@ -8,12 +8,16 @@ from typing import Any
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import ResolvedComponent
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
+from rest_framework.permissions import SAFE_METHODS
 
 from policies.common.api.clocks import clocks
 from policies.common.api.errors import CONTENT_TYPE
 from policies.common.api.facets import facets_of
+from policies.common.api.gone import GoneProblemShape, MergedProblemShape
+from policies.common.api.listing import LISTED, STATE
+from policies.common.api.merging import MergeShape
 from policies.common.api.parts import parts
-from policies.common.api.problems import ProblemShape, ValidationProblemShape
+from policies.common.api.problems import PASSES, ProblemShape, ValidationProblemShape
 from policies.common.api.questions import Answer, Parameter, Question
 from policies.common.api.renderers import JSON, SPARSE_JSON
 from policies.common.api.shown import ALWAYS, members_of
@@ -29,6 +33,7 @@ from policies.common.api.shown_schema import (
     names,
 )
 from policies.common.api.views import CollectionView
+from policies.common.api.writing_schema import KEY, WRITES, Writing
 from policies.common.collections import Collection
 from policies.common.filters import Declared
 from policies.common.search import LONGEST_QUERY, QUERY_WORDS
@@ -52,13 +57,18 @@ def problems(
             ValidationProblemShape,
             "The query names something unknown or malformed.",
         ),
+        401: (ProblemShape, "The token is not good; without one, all may read."),
         406: (ProblemShape, "The answer is not available in the format asked for."),
         414: (ProblemShape, "The query is longer than the server reads."),
         429: (ProblemShape, "More requests than the limit allows; see Retry-After."),
-        503: (ProblemShape, "The database cannot answer; try again later."),
+        503: (ProblemShape, PASSES),
     }
     if found_by_id:
-        described[404] = (ProblemShape, "Nothing is published under this public id.")
+        described |= {
+            301: (MergedProblemShape, "It goes on in another record; see Location."),
+            404: (ProblemShape, "Nothing is published under this public id."),
+            410: (GoneProblemShape, "It was deleted or withdrawn, as `code` says."),
+        }
     if has_body:
         described[413] = (
             ProblemShape,
@@ -68,6 +78,14 @@ def problems(
     return {
         (status, CONTENT_TYPE): OpenApiResponse(shape, description=words)
         for status, (shape, words) in sorted(described.items())
+    }
+
+
+def refusals(told: Mapping[int, str]) -> dict[Any, OpenApiResponse]:
+    """Give the problems of one question beside those of all."""
+    return {
+        (status, CONTENT_TYPE): OpenApiResponse(ProblemShape, description=words)
+        for status, words in told.items()
     }
 
 
@@ -86,6 +104,13 @@ class RegisterSchema(AutoSchema):
         """The question that the view answers, if it answers one."""
         return self.view if isinstance(self.view, Question) else None
 
+    @property
+    def writing(self) -> Writing | None:
+        """The way in which the operation writes a collection, if it does."""
+        if self.collection is None:
+            return None
+        return WRITES.get(str(getattr(self.view, "action", "")))
+
     def get_operation_id(self) -> str:
         """Name the operation: ``listDecrees``, ``getDecree``, ``getLineage``."""
         one = self.collection
@@ -93,6 +118,9 @@ class RegisterSchema(AutoSchema):
             return self.question.operations[self.method.lower()]
         if one is None:
             return str(super().get_operation_id())
+        if self.writing:
+            what = one.name if self.writing.several else one.singular
+            return f"{self.writing.verb}{camel(what)}"
         return f"list{camel(one.name)}" if self._lists else f"get{camel(one.singular)}"
 
     def get_tags(self) -> list[str]:
@@ -108,6 +136,8 @@ class RegisterSchema(AutoSchema):
         if self.collection is None:
             return super().get_summary()
         noun = self.collection.name.replace("-", " ")
+        if self.writing:
+            return self.writing.summary.format(noun)
         return f"List {noun}" if self._lists else f"One of the {noun} by its public id"
 
     def get_description(self) -> str:  # type: ignore[override] # as spectacular has it
@@ -125,19 +155,34 @@ class RegisterSchema(AutoSchema):
             taken = {} if self.method == "POST" else self.question.parameters
             declared = taken.items()
             own = [self._public_id()] if "{slug}" in self.path else []
+            own += [_place(name, made) for name, made in self.question.places.items()]
+            own += [KEY] if self.question.once else []
             return own + [_parameter(name, made) for name, made in declared]
         if one is None:
             return list(super().get_override_parameters())
+        if self.writing:
+            own = [self._public_id()] if "{slug}" in self.path else []
+            return [*own, *self.writing.parameters]
         timed = [_parameter(*pair) for pair in clocks(one.serializer).items()]
         included = [*self._shown(one), *timed]
         if not self._lists:
             return [self._public_id(), *included]
-        filters = one.filterset.base_filters.items()
+        filters = {**one.filterset.base_filters, STATE: LISTED}.items()
         return [_filter(name, made) for name, made in filters] + [_search(), *included]
 
     def get_request_serializer(self) -> Any:
         """Give the shape of the body."""
-        return self.question.body if self.question else super().get_request_serializer()
+        if self.question:
+            return self.question.body
+        if self.writing and self.writing.verb == "merge":
+            return MergeShape
+        return None if self.method == "DELETE" else super().get_request_serializer()
+
+    def get_auth(self) -> list[dict[str, Any]]:
+        """Ask for a token where one is needed; reads take one, and need none."""
+        declared: list[dict[str, Any]] = super().get_auth()
+        needed = self.method not in SAFE_METHODS and {} not in declared
+        return declared if needed else []
 
     def get_response_serializers(self) -> Any:
         """Give the answer and the problems."""
@@ -149,9 +194,12 @@ class RegisterSchema(AutoSchema):
                 for kind, answer in self.question.answers.items()
             }
             has_body = self.method == "POST"
-            return {**given, **problems(found_by_id=found_by_id, has_body=has_body)}
+            common = problems(found_by_id=found_by_id, has_body=has_body)
+            return {**given, **common, **refusals(self.question.refusals)}
         if one is None:
             return super().get_response_serializers()
+        if self.writing:
+            return self.writing.answers(one.serializer())
         shape = one.serializer(many=True) if self._lists else one.serializer()
         for name, schema in COMPONENTS.items():
             self._component(name, schema)
@@ -235,6 +283,15 @@ def _parameter(name: str, declared: Parameter) -> OpenApiParameter:
         required=declared.required,
         explode=not declared.commas if declared.several or declared.commas else None,
         style="form" if declared.several or declared.commas else None,
+        description=declared.words,
+    )
+
+
+def _place(name: str, declared: Parameter) -> OpenApiParameter:
+    return OpenApiParameter(
+        name,
+        type=declared.schema(),
+        location=OpenApiParameter.PATH,
         description=declared.words,
     )
 

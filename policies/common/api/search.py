@@ -8,6 +8,7 @@ from django.urls import reverse
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from policies.common.api.conditional import conditional, register_etag
 from policies.common.api.cursors import Cursor, next_page, read_position
 from policies.common.api.pages import DEFAULT_SIZE, LARGEST_SIZE
 from policies.common.api.questions import Answer, Parameter, Question
@@ -54,6 +55,7 @@ class Search(Question):
     }
     answers: ClassVar[Mapping[str, Answer]] = {"application/json": SearchResultPage}
 
+    @conditional(register_etag)
     def get(self, request: Request) -> Response:
         """Give one page of what is found."""
         asked = self.asked(request)

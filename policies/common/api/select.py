@@ -82,40 +82,59 @@ def select(
     collection: Collection,
     members: Members | None = None,
     texts: tuple[str, ...] = (),
+    *,
+    alone: bool = False,
 ) -> Select:
     """Give the compiled SELECT of a collection, whole or for some members only.
 
     ``texts`` are columns asked for beside those of the shape, before the sort value.
+    A record that is read ``alone`` has its many-to-many lists there, so that one
+    statement tells all of it; for a page one more statement for all lists is quicker.
     """
     if members is None:
-        return _whole(collection, texts)
-    return _sparse(collection, members, texts)
+        return _whole(collection, texts, alone)
+    return _sparse(collection, members, texts, alone)
 
 
 @cache
-def _whole(collection: Collection, texts: tuple[str, ...]) -> Select:
-    return _compiled(collection, None, texts)
+def _whole(
+    collection: Collection,
+    texts: tuple[str, ...],
+    alone: bool,  # noqa: FBT001 - a key of the cache
+) -> Select:
+    return _compiled(collection, None, texts, alone)
 
 
 @lru_cache(maxsize=SPARSE_PLANS)
-def _sparse(collection: Collection, members: Members, texts: tuple[str, ...]) -> Select:
-    return _compiled(collection, members, texts)
+def _sparse(
+    collection: Collection,
+    members: Members,
+    texts: tuple[str, ...],
+    alone: bool,  # noqa: FBT001 - a key of the cache
+) -> Select:
+    return _compiled(collection, members, texts, alone)
 
 
 def _compiled(
-    collection: Collection, members: Members | None, texts: tuple[str, ...]
+    collection: Collection,
+    members: Members | None,
+    texts: tuple[str, ...],
+    alone: bool,  # noqa: FBT001 - of the two above
 ) -> Select:
     concrete = collection.model._meta.concrete_model or collection.model
+    table = connection.ops.quote_name(concrete._meta.db_table)
     rows = concrete._default_manager.order_by()
     prepared = on_day(collection.serializer, rows, LegalDay())
-    columns = plan(collection.serializer, members).columns
-    wide = prepared.values_list(*columns, *texts, RawSQL("page.place", ()))
+    read = plan(collection.serializer, members)
+    lists = read.lists.beside(table) if alone and read.lists else ()
+    raw = [RawSQL(text, ()) for text in (*lists, "page.place")]  # noqa: S611 - ours
+    wide = prepared.values_list(*read.columns, *texts, *raw)
     compiler = wide.query.get_compiler(connection=connection)
     text, params = compiler.as_sql()
     return Select(
         text=text,
         params=tuple(params),
-        table=connection.ops.quote_name(concrete._meta.db_table),
+        table=table,
         width=len(compiler.select),
         converters=compiler.get_converters([item[0] for item in compiler.select]),
         compiler=compiler,

@@ -8,15 +8,16 @@ as in any Django REST project; the read path compiles it once into rows
 from collections.abc import Mapping
 from datetime import UTC
 from functools import cache
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NoReturn
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from rest_framework import serializers
 
+from policies.common.fates import fate_of
 from policies.common.text import unclean_reason
 
 READ_ONLY = ("created_at", "modified_at")
+FIND = "find"  # in a shape's context: how records are found by kind and public id
 LARGEST_SMALL = 32_767  # of PostgreSQL's small integers; SQLite has no such bound
 
 
@@ -93,6 +94,11 @@ def _optional(kind: type[Any]) -> type[Any]:
     return OptionalURL if issubclass(kind, serializers.URLField) else OptionalText
 
 
+def find(model: type[models.Model], slug: str) -> Any:
+    """Read the record of a kind with a public id, if there is one."""
+    return model._default_manager.filter(slug=slug).first()
+
+
 class RefShape(ModelShape):
     """A related record: its public id, and read-only labels for people.
 
@@ -101,6 +107,7 @@ class RefShape(ModelShape):
 
     default_error_messages: ClassVar[dict[str, Any]] = {
         "does_not_exist": "There is no record «{slug}» of this kind.",
+        "merged_into": "«{slug}» was merged into «{into}»: refer to that one.",
         "not_a_ref": "Give the public id of a record, or an object with its slug.",
     }
 
@@ -114,11 +121,17 @@ class RefShape(ModelShape):
         slug = data.get("slug") if isinstance(data, Mapping) else data
         if not isinstance(slug, str) or unclean_reason(slug):
             self.fail("not_a_ref")
-        model: type[models.Model] = self.Meta.model
-        try:
-            return model._default_manager.get(slug=slug)
-        except ObjectDoesNotExist:
-            self.fail("does_not_exist", slug=slug)
+        found = self.context.get(FIND, find)(self.Meta.model, slug)
+        if found is None:
+            self._miss(slug)
+        return found
+
+    def _miss(self, slug: str) -> NoReturn:
+        """Name the record that a merged one goes on in, rather than guess it meant."""
+        fate = fate_of(self.Meta.model, slug)
+        if fate is not None and fate.into:
+            self.fail("merged_into", slug=slug, into=fate.into)
+        self.fail("does_not_exist", slug=slug)
 
 
 class StrictShape(serializers.Serializer[Any]):
@@ -148,7 +161,16 @@ class StrictShape(serializers.Serializer[Any]):
 
 
 class RecordShape(StrictShape, ModelShape):
-    """The shape of a record of the register."""
+    """The shape of a record of the register; its public id is suggested if left out."""
+
+    def build_standard_field(
+        self, field_name: str, model_field: Any
+    ) -> tuple[type[Any], dict[str, Any]]:
+        """Let the public id be left out of what is written."""
+        kind, options = super().build_standard_field(field_name, model_field)
+        if field_name == "slug":
+            options["required"] = False
+        return kind, options
 
 
 class DatedShape(RecordShape):

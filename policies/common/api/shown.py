@@ -49,6 +49,12 @@ class Shown:
         attach(records, [row[0] for row in rows], self.parts)
         return records
 
+    def record(self, row: Row) -> JSONRecord:
+        """Build the record of a row that was read alone, with its parts."""
+        record = plan(self.shape, self.members).build_alone(row)
+        attach([record], [row[0]], self.parts)
+        return record
+
 
 @cache
 def members_of(shape: Shape) -> tuple[str, ...]:

@@ -6,17 +6,23 @@ first row. Several assignments under one name each break it in a way of their ow
 """
 
 from tests.constraints.cases.agencies import AGENCIES
+from tests.constraints.cases.changes import CHANGES
 from tests.constraints.cases.citations import CITATIONS
 from tests.constraints.cases.documents import DOCUMENTS
 from tests.constraints.cases.goals import GOALS
 from tests.constraints.cases.measures import MEASURES
+from tests.constraints.cases.tokens import TOKENS
+from tests.constraints.cases.webhooks import WEBHOOKS
 
 BREAKS: dict[str, tuple[str, ...]] = {
     **AGENCIES,
+    **CHANGES,
     **CITATIONS,
     **DOCUMENTS,
     **GOALS,
     **MEASURES,
+    **TOKENS,
+    **WEBHOOKS,
 }
 """The constraints of the register by name."""
 

@@ -27,6 +27,7 @@ class FrontPageTests(AdminCase):
                 "work",
                 "agencies",
                 "sources",
+                "partners",
                 "auth",
             ],
         )

@@ -20,6 +20,15 @@ from policies.models import Document, LegalInterval, Subject
 from tests.factories import make_agency, make_delegation, make_law
 
 TIME = "2025-06-12 00:00:00"
+BOOKS = {
+    "policies_registerversion",  # where the register stands now
+    "policies_apitoken",  # who may write now
+    "policies_keptanswer",  # what was answered lately
+    "policies_webhook",  # who is told now
+    "policies_webhookattempt",
+    "policies_webhookfilter",
+}
+"""Tables of how the register is run, not of what it says: they have no past."""
 HIDING = '"policies_subject" AS NOT MATERIALIZED ('
 
 
@@ -27,7 +36,7 @@ class StatementTests(SimpleTestCase):
     """A statement and the past states of the tables it names."""
 
     def test_every_table_of_the_register_has_a_past(self) -> None:
-        self.assertEqual(frozenset(), tables_without_past())
+        self.assertEqual(BOOKS, tables_without_past())
         for table in (
             "policies_document",
             "policies_documentsigner",

@@ -135,9 +135,17 @@ class RelationTests(ServiceCase):
             ("partly_ended", END, None, self.relation.slug),
         )
 
-    def test_a_new_public_id_of_the_relation_is_named_as_the_cause(self) -> None:
-        self.change(self.relation, slug="luat-moi-thay-luat-cu")
-        self.assert_states(self.law, *ended(END, "luat-moi-thay-luat-cu"))
+    def test_the_public_id_it_was_published_under_is_named_as_the_cause(self) -> None:
+        law = make_law()
+        relation = make_relation(
+            source=self.acting,
+            type=RelationType.REPEALS,
+            target=law,
+            state=RecordState.DRAFT,
+        )
+        self.change(relation, slug="luat-moi-bai-bo-luat-cu")
+        self.change(relation, state=RecordState.PUBLISHED)
+        self.assert_states(law, *ended(END, "luat-moi-bai-bo-luat-cu"))
 
     def test_a_draft_relation_does_nothing(self) -> None:
         law = make_law()

@@ -200,11 +200,13 @@ class SlugTests(ServiceCase):
 
     def test_a_slug_in_use_is_refused_at_the_field(self) -> None:
         law = make_law()
-        self.assert_refused(make_law(), {"slug": "unique"}, slug=law.slug)
+        other = make_law(state=RecordState.DRAFT)
+        self.assert_refused(other, {"slug": "unique"}, slug=law.slug)
 
     def test_a_decree_cannot_take_the_slug_of_a_law(self) -> None:
         law = make_law()
-        self.assert_refused(make_decree(), {"slug": "unique"}, slug=law.slug)
+        decree = make_decree(state=RecordState.DRAFT)
+        self.assert_refused(decree, {"slug": "unique"}, slug=law.slug)
 
     def test_a_slug_is_lower_case_ascii_without_slashes(self) -> None:
         subject = make_subject()

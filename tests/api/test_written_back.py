@@ -1,0 +1,60 @@
+"""What is read can be written back unchanged: every record, in both of its forms."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+import orjson
+from django.test import TestCase
+
+from policies.common.api.plain import plain_plan
+from policies.common.collections import Collection
+from policies.models import Change, RegisterVersion
+from tests.api.calls import COLLECTIONS, JSONRecord, records
+from tests.api.writing import Bearer, bearer, publisher
+
+Read = Callable[[Collection], Iterator[JSONRecord]]
+
+
+def full(collection: Collection) -> Iterator[JSONRecord]:
+    """Give the public records of a collection as its list does."""
+    yield from records(collection)
+
+
+def plain(collection: Collection) -> Iterator[JSONRecord]:
+    """Give the public records of a collection in their plain form, as JSON has it."""
+    rows = collection.published().order_by("slug")
+    found = plain_plan(collection.serializer).read(rows)
+    yield from orjson.loads(orjson.dumps(found))
+
+
+class WrittenBackTests(TestCase):
+    """PUT of what was read, by partners who may publish and who may not."""
+
+    def test_every_record_in_its_full_form(self) -> None:
+        self.assert_nothing_changes(publisher(), full)
+
+    def test_every_record_in_its_plain_form(self) -> None:
+        self.assert_nothing_changes(bearer(), plain)
+
+    def assert_nothing_changes(self, who: Bearer, read: Read) -> None:
+        version = RegisterVersion.objects.values().get()
+        logged = Change.objects.count()
+        for one in COLLECTIONS:
+            with self.subTest(one.name):
+                stand = {record["slug"]: record for record in full(one)}
+                for record in read(one):
+                    self.assert_unchanged(who, one, record, stand)
+        self.assertEqual(logged, Change.objects.count())
+        self.assertEqual(version, RegisterVersion.objects.values().get())
+
+    def assert_unchanged(
+        self,
+        who: Bearer,
+        one: Collection,
+        record: JSONRecord,
+        stand: Mapping[str, JSONRecord],
+    ) -> None:
+        address = f"{one.name}/{record['slug']}/"
+        held = who.send("HEAD", address).etag
+        reply = who.put(address, record, if_match=held)
+        self.assertEqual((200, held), (reply.status, reply.etag), address)
+        self.assertEqual(stand[record["slug"]], reply.body)

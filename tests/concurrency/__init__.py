@@ -1,0 +1,1 @@
+"""Many processes at a time, on a database of their own."""

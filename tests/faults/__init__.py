@@ -1,0 +1,1 @@
+"""Real faults of a real database, on servers and databases of their own."""

@@ -1,0 +1,1 @@
+"""Exports, from the cell of a CSV file to the files of a state."""

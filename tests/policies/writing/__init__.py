@@ -1,0 +1,1 @@
+"""Writing records from data of outside."""
