@@ -1,6 +1,7 @@
 """Reading from any web page: CORS for the API, and for nothing else.
 
-Whoever asks needs no key and sends none, so any origin may ask, without credentials.
+Whoever reads needs no key and sends none, so any origin may ask, without credentials.
+Writing needs a token, which no page of another site should hold: it may not send one.
 """
 
 from collections.abc import Callable

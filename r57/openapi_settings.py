@@ -48,6 +48,7 @@ ENUMS = {
     "TechnologyKind": "policies.choices.TechnologyKind",
     "TermRole": "policies.choices.TermRole",
     "TimelineKind": "policies.choices.TimelineKind",
+    "TokenScope": "policies.choices.TokenScope",
     "Unit": "policies.choices.Unit",
     "WantedWebhookState": "policies.serializers.webhook.WANTED_STATES",
     "WriteOutcome": "policies.services.saving.Outcome",

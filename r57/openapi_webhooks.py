@@ -5,10 +5,11 @@ from typing import Any
 from r57.openapi import Schema
 
 TAG = "webhooks"
-ABOUT = (
-    "Changes sent to you as they happen, signed as Standard Webhooks says; "
-    "and what is sent: `webhooks` of this document."
-)
+SENT = "webhook-events"
+TAGS = {
+    TAG: "Changes sent to you as they happen, signed as Standard Webhooks says.",
+    SENT: "What is sent to webhooks; your server answers.",
+}
 TIME = {"type": "string", "format": "date-time"}
 SEQUENCE = {"type": "integer", "minimum": 0}
 
@@ -103,7 +104,7 @@ ANSWERS: Schema = {
 def describe_webhooks(result: Schema, **_context: Any) -> Schema:
     """Describe what receivers are sent, and the tag of what manages webhooks."""
     result["components"]["schemas"].update(EVENTS)
-    result["tags"].append({"name": TAG, "description": ABOUT})
+    result["tags"] += [{"name": tag, "description": TAGS[tag]} for tag in TAGS]
     result["webhooks"] = {
         name: {"post": _operation(name, words, component)}
         for name, words, component in (
@@ -123,7 +124,8 @@ def _operation(name: str, words: str, component: str) -> Schema:
     return {
         "operationId": f"receive{name.capitalize()}",
         "summary": words,
-        "tags": [TAG],
+        "tags": [SENT],
+        "x-internal": True,  # so that generators make no client of what is received
         "parameters": HEADERS,
         "requestBody": {
             "required": True,

@@ -47,10 +47,10 @@ class ApiTokenAdmin(PlainAdmin):
     list_filter: ClassVar[Any] = (("scope", CodeFilter), "may_publish")
     list_select_related: ClassVar[Any] = ("user",)
     search_fields: ClassVar[Any] = ("name", "token_key", "user__username")
-    autocomplete_fields: ClassVar[Any] = ("user",)
+    autocomplete_fields = ("user",)
     empty_value_display = "—"
     show_facets = admin.ShowFacets.NEVER
-    actions: ClassVar[Any] = ("revoke_those",)
+    actions: Any = ("revoke_those",)
 
     class Media:
         css: ClassVar[Any] = {"all": ["policies/admin.css"]}

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 from http import HTTPStatus
+from typing import Any
 
 from django.http import HttpResponse, HttpResponseBase
 from django.utils import timezone
@@ -69,10 +70,11 @@ def once(request: Request, write: Write) -> HttpResponseBase:
     with in_turn():
         now = timezone.now()
         KeptAnswer.objects.filter(at__lt=now - KEPT).delete()
-        kept = KeptAnswer.objects.filter(user=request.user, key=key).first()
+        user: Any = request.user
+        kept = KeptAnswer.objects.filter(user=user, key=key).first()
         if kept is None:
             response = write()
-            keep(response, user=request.user, key=key, digest=digest, at=now)
+            keep(response, user=user, key=key, digest=digest, at=now)
             return response
     if kept.digest != digest:
         raise KeyReused

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db import models
 from django.http import HttpResponseBase
@@ -51,7 +51,7 @@ WRITING = {"reason": REASON}
 class RecordView(CollectionView):
     """Lists and gives the records of a collection, and writes them by token."""
 
-    permission_classes: ClassVar[Any] = (WritesByToken,)
+    permission_classes = (WritesByToken,)
 
     @property
     def rows(self) -> models.QuerySet[Any]:
@@ -88,7 +88,8 @@ class RecordView(CollectionView):
         **options: Any,
     ) -> Any:
         """Keep answers to tokens out of caches that others share."""
-        final: Any = super().finalize_response(request, response, *args, **options)
+        given: Any = response
+        final = super().finalize_response(request, given, *args, **options)
         patch_vary_headers(final, ["Authorization"])
         if "Authorization" in request.headers:
             patch_cache_control(final, private=True)

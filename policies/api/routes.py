@@ -1,14 +1,17 @@
 """Addresses of collections: ``/decrees/`` and ``/decrees/{slug}/``."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.urls import URLPattern, path
 
 from policies.api.records import RecordView
 from policies.common.collections import Collection
 
-LIST = {"get": "list", "post": "create"}
-ONE = {
+Actions = dict[str, Any]
+
+LIST: Actions = {"get": "list", "post": "create"}
+ONE: Actions = {
     "get": "retrieve",
     "put": "update",
     "patch": "partial_update",

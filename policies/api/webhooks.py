@@ -164,7 +164,12 @@ class OneWebhook(OwnView):
 
     tag = TAG
     operations: ClassVar[Mapping[str, Operation]] = {
-        "GET": Operation("getWebhook", "One of your webhooks", answer=WebhookShape),
+        "GET": Operation(
+            "getWebhook",
+            "One of your webhooks",
+            "With how far it has come, and why it stopped if it did.",
+            WebhookShape,
+        ),
         "PATCH": Operation(
             "updateWebhook",
             "Change a webhook",

@@ -53,6 +53,7 @@ from policies.choices.resolving import (
     ProvisionOutcome,
 )
 from policies.choices.standing import Standing
+from policies.choices.tokens import TokenScope
 from policies.choices.webhooks import (
     DeliveryOutcome,
     WebhookFilterKind,
@@ -102,6 +103,7 @@ __all__ = [
     "TechnologyKind",
     "TermRole",
     "TimelineKind",
+    "TokenScope",
     "Unit",
     "WebhookFilterKind",
     "WebhookReason",

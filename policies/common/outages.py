@@ -113,9 +113,11 @@ def outage_of(error: BaseException | None) -> Outage | None:
 
     Where code between the database and the reader caught an error and raised its own
     (a session that cannot be saved, a transaction that cannot go on), the first one
-    tells.
+    tells. Errors may name each other in a circle.
     """
-    while error is not None:
+    met: set[int] = set()
+    while error is not None and id(error) not in met:
+        met.add(id(error))
         if isinstance(error, DatabaseError | InterfaceError):
             found = _of_driver(error, error.__cause__)
             if found is not None:

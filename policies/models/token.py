@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 from knox.models import AbstractAuthToken
 from knox.settings import CONSTANTS
 
-from policies.choices.tokens import TokenScope
+from policies.choices import TokenScope
 from policies.common.constraints import not_blank, one_of
 
 

@@ -112,17 +112,22 @@ def save_record(
         return Outcome.UNCHANGED
     check_references(record, named, stored, follows=follows)
     record.full_clean()
-    record.modified_at = register_time()
-    if created:
-        record.created_at = record.modified_at
-    with history_by_hand(record):
-        record.save()
-        set_lists(record, named)
+    store(record, named)
     write_history(record, created=created, actor=actor, reason=reason)
     before = None if stored is None else stored.state
     log_save(record, before=before, changed=changed, reason=reason)
     rules.after(record)
     return Outcome.CREATED if created else Outcome.UPDATED
+
+
+def store(record: Record, lists: Lists) -> None:
+    """Write a row with its lists, dated with the moment of the change."""
+    record.modified_at = register_time()
+    if record.pk is None:
+        record.created_at = record.modified_at
+    with history_by_hand(record):
+        record.save()
+        set_lists(record, lists)
 
 
 def stored_row(record: Record) -> Any:

@@ -20,7 +20,7 @@ NOTED = timedelta(minutes=1)
 
 def new_secret(token: ApiToken) -> str:
     """Give a token its secret, to be seen this once: only its hash stays."""
-    text = PREFIX + create_token_string()
+    text: str = PREFIX + create_token_string()
     token.token_key = text[: CONSTANTS.TOKEN_KEY_LENGTH]
     token.digest = hash_token(text)
     return text

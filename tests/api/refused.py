@@ -8,7 +8,7 @@ UNCLEAN = (NUL, CONTROL, SURROGATE, REPLACED, BROKEN, NONCHARACTER)
 
 EVERYWHERE = (
     ("nonsense=1", "nonsense", "unknown_parameter"),
-    ("state=draft", "state", "unknown_parameter"),
+    ("state=secret", "state", "malformed"),
     ("id=1", "id", "unknown_parameter"),
     ("format=json", "format", "unknown_parameter"),
     ("=1", "", "unknown_parameter"),

@@ -37,10 +37,15 @@ class CorsTests(TestCase):
         seen = answer["Access-Control-Expose-Headers"].split(", ")
         self.assertLessEqual({"RateLimit", "RateLimit-Policy", "ETag", "Link"}, {*seen})
 
+    def test_a_page_of_another_site_may_not_send_a_token(self) -> None:
+        answer = self.preflight(LAWS)
+        self.assertNotIn("Authorization", answer["Access-Control-Allow-Headers"])
+
     def test_a_browser_that_asks_first_is_told_which_methods_read(self) -> None:
         for path, operations in openapi()["paths"].items():
             given = {method.upper() for method in operations}
             given |= {"OPTIONS"} | ({"HEAD"} if "GET" in given else set())
+            given -= {"PUT", "PATCH", "DELETE"}  # they only write
             with self.subTest(path):
                 answer = self.preflight(path.replace("{slug}", "any"))
                 self.assertEqual(200, answer.status_code)
@@ -79,11 +84,13 @@ class MethodTests(TestCase):
                 self.assertEqual(b"", asked.content)
 
     def test_options_names_the_methods_and_asks_the_database_nothing(self) -> None:
-        for path in ("", "laws/", "laws/93-2025-qh15/", "schema/"):
+        writing = {"": set(), "schema/": set(), "laws/": {"POST"}}
+        writing["laws/93-2025-qh15/"] = {"PUT", "PATCH", "DELETE"}
+        for path, methods in writing.items():
             with self.subTest(path), self.assertNumQueries(0):
                 answer = self.client.options(f"/api/v1/{path}")
                 allowed = {one.strip() for one in answer["Allow"].split(",")}
-                self.assertEqual({"GET", "HEAD", "OPTIONS"}, allowed)
+                self.assertEqual({"GET", "HEAD", "OPTIONS", *methods}, allowed)
 
     def test_the_document_and_its_page_take_no_other_method(self) -> None:
         for path in ("/api/v1/schema/", "/api/v1/docs/"):

@@ -22,7 +22,7 @@ class IdempotencyTests(TestCase):
         first = self.who.post("subjects/", data, **self.key)
         again = self.who.post("subjects/", data, **self.key)
         self.assertEqual(201, again.status)
-        self.assertEqual(first.response.content, again.response.content)
+        self.assertEqual(first.content, again.content)
         for name in ("ETag", "Location", "Content-Type"):
             self.assertEqual(first.response[name], again.response[name])
         self.assertNotIn("Idempotent-Replay", first.response)

@@ -227,14 +227,14 @@ class BoundTests(TestCase):
             query = f"depth={depth}&as_of=2025-12-31"
             with self.subTest(depth), CaptureQueriesContext(connection) as captured:
                 walked(documents[0].slug, query)
-                self.assertEqual(4, len(captured))
+                self.assertEqual(5, len(captured))
 
     def test_each_attached_collection_costs_one_query(self) -> None:
         names = list(attachable())
         self.assertIn("delegations", names)
         with CaptureQueriesContext(connection) as captured:
             walked(ROOT, f"attach={','.join(names)}")
-        self.assertEqual(4 + len(names), len(captured))
+        self.assertEqual(5 + len(names), len(captured))
 
 
 class PublicTests(TestCase):

@@ -311,7 +311,7 @@ class AnswerTests(TestCase):
             for slug in ("57-nq-tw", make_law().slug):
                 with self.subTest(form), CaptureQueriesContext(connection) as captured:
                     got(slug, form)
-                    self.assertEqual(6, len(captured))
+                    self.assertEqual(7, len(captured))
 
     def test_a_wrong_question_is_refused_in_json(self) -> None:
         hidden = make_law(state=RecordState.DRAFT)

@@ -160,9 +160,14 @@ class AddressTests(RefusalCase):
                 self.assertEqual([], violations("Problem", answer.body))
                 self.assertEqual("not_found", answer.body["code"])
 
-    def test_only_reading_is_allowed(self) -> None:
-        for address in ("", "laws/", "laws/93-2025-qh15/"):
-            for method in ("post", "put", "patch", "delete", "trace"):
+    def test_what_an_address_does_not_take_is_refused(self) -> None:
+        for address, methods in (
+            ("", ("post", "put", "patch", "delete", "trace")),
+            ("laws/", ("put", "patch", "delete", "trace")),
+            ("laws/93-2025-qh15/", ("post", "trace")),
+            ("laws/93-2025-qh15/merge/", ("get", "put", "patch", "delete", "trace")),
+        ):
+            for method in methods:
                 with self.subTest(address, method=method):
                     answer = ask(address, method=method)
                     self.assertEqual((405, PROBLEM), (answer.status, answer.type))

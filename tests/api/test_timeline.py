@@ -190,7 +190,7 @@ class AnswerTests(TestCase):
         for slug in (busy, quiet):
             with self.subTest(slug), CaptureQueriesContext(connection) as captured:
                 read(slug)
-                self.assertEqual(6, len(captured))
+                self.assertEqual(7, len(captured))
 
     def test_what_is_left_out_is_said(self) -> None:
         law = make_law()

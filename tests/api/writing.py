@@ -9,7 +9,7 @@ import orjson
 from django.contrib.auth.models import User
 from django.http import HttpResponseBase
 
-from policies.choices.tokens import TokenScope
+from policies.choices import TokenScope
 from policies.services.tokens import issue_token
 from tests.api.calls import BASE, CLIENT, JSON, JSONRecord
 from tests.factories.base import next_number
@@ -29,7 +29,13 @@ class Reply:
     @cached_property
     def body(self) -> Any:
         """The body, read as JSON."""
-        return orjson.loads(self.response.content)  # type: ignore[attr-defined]
+        return orjson.loads(self.content)
+
+    @property
+    def content(self) -> bytes:
+        """The body as it came."""
+        content: bytes = self.response.content  # type: ignore[attr-defined]
+        return content
 
     @property
     def etag(self) -> str:

@@ -11,7 +11,7 @@ from django.contrib.staticfiles.testing import StaticLiveServerTestCase
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from decrees.models import Decree
-from policies.models import Measure
+from policies.models import ApiToken, Measure
 from tests.factories import (
     make_decree,
     make_law,
@@ -154,6 +154,29 @@ class OfficerTests(StaticLiveServerTestCase):
         expect(page.locator(".messagelist .success")).to_be_visible()
         self.assertEqual(list(measure.subjects.all()), [subject])
         self.picture("measure")
+
+    def test_a_token_is_given_shown_once_and_taken_back(self) -> None:
+        page = self.page
+        self.open(address_of(ApiToken, "add"))
+        page.fill("#id_name", "Cổng tỉnh Quảng Ninh")
+        self.choose("id_user", "canbo", "canbo")
+        page.select_option("#id_scope", "write")
+        self.picture("token-form")
+        page.locator("[name=_save]").last.click()
+        shown = page.locator("#token")
+        expect(shown).to_have_value(re.compile("^r57_[0-9a-f]{64}$"))
+        secret = shown.input_value()
+        self.picture("token-made")
+        page.click("text=Tôi đã chép khóa")
+        expect(page.locator("body")).not_to_contain_text(secret)
+        expect(page.locator(".token-standing")).to_have_text("Đang dùng được")
+        self.picture("token")
+        page.click("text=Thu hồi >> nth=0")
+        expect(page.locator(".token-standing")).to_have_text("Đã thu hồi")
+        self.open(address_of(ApiToken, "changelist"))
+        expect(page.locator("#result_list")).to_contain_text("Cổng tỉnh Quảng Ninh")
+        self.picture("tokens")
+        self.assertTrue(ApiToken.objects.get().has_ended)
 
     def test_a_list_is_narrowed_by_its_boxes(self) -> None:
         page = self.page

@@ -25,7 +25,7 @@ from tests.scratch import database
 POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgres")
 WRITERS = 10 if POSTGRESQL else 3
 WRITES = int(os.environ.get("R57_WRITES") or (2000 if POSTGRESQL else 150))
-PATIENCE = 1800  # seconds, for a machine that does much else
+PATIENCE = 7200  # seconds, for a machine that does much else
 SETTINGS = {"DJANGO_SETTINGS_MODULE": "r57.settings"}
 WORK = (
     "import sys, django; django.setup(); "

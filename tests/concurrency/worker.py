@@ -26,6 +26,7 @@ from tests.factories import make_law
 
 LATE = 20  # days that the log has not told yet
 SLOW = 0.02  # seconds that a slow transaction stays open
+PAUSE = 0.005  # seconds between two polls
 SHARED = "shared"  # the subject that every writer edits
 LOST = "lost"  # begins the public id of what is rolled back
 PAGE = 50
@@ -129,6 +130,7 @@ def follow(after: str, stop: str) -> Any:
         seen += new
         polls += 1
         position = new[-1][0] if new else position
+        time.sleep(PAUSE)
         if ending and not new:
             return {"seen": seen, "polls": polls}
 

@@ -59,9 +59,9 @@ class WitnessTests(TestCase):
 
     def test_a_refused_method_says_which_are_allowed(self) -> None:
         refused = MISSING | {"status": 405}
-        self.assertTrue(seen(answer(refused, 405, PROBLEM), method="POST"))
+        self.assertTrue(seen(answer(refused, 405, PROBLEM), method="PUT"))
         allowing = answer(refused, 405, PROBLEM, Allow="GET")
-        self.assertEqual([], seen(allowing, method="POST"))
+        self.assertEqual([], seen(allowing, method="PUT"))
 
     def test_a_time_to_wait_is_said_and_is_a_number_of_seconds(self) -> None:
         self.assertTrue(seen(answer(MISSING, 503, PROBLEM)))

@@ -110,3 +110,9 @@ def test_errors_of_other_kinds_are_no_outage() -> None:
     assert outage_of(hidden) is None
     assert outage_of(OperationalError("raised by no driver")) is None
     assert outage_of(None) is None
+
+
+def test_errors_that_name_each_other_are_followed_once() -> None:
+    first, second = ValueError("one"), ValueError("two")
+    first.__context__, second.__context__ = second, first
+    assert outage_of(first) is None

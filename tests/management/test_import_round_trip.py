@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import termios
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -65,6 +66,7 @@ def records(path: Path) -> list[dict[str, object]]:
 def killed_in_the_middle(environment: Environment, files: list[str]) -> bytes:
     """Start an import on a terminal, and kill it once its bar has begun to move."""
     ours, theirs = pty.openpty()
+    termios.tcsetwinsize(ours, (24, 80))
     process = subprocess.Popen(  # noqa: S603
         [sys.executable, "manage.py", "import_register", *files, "--write"],
         cwd=ROOT,

@@ -41,7 +41,7 @@ def wrong_types(shape: Shape, data: Any) -> Iterator[Fault]:
     """
     if not isinstance(data, Mapping):
         return
-    for name, kind, nullable in written(shape):
+    for name, kind, nullable in written(shape):  # type: ignore[arg-type] # a class
         if name not in data or (data[name] is None and nullable):
             continue
         if data[name] is None:

@@ -31,8 +31,7 @@ REF = {
 
 
 def _header(name: str, schema: Mapping[str, Any], **options: Any) -> OpenApiParameter:
-    place = OpenApiParameter.HEADER
-    return OpenApiParameter(name, dict(schema), location=place, **options)
+    return OpenApiParameter(name, dict(schema), location="header", **options)
 
 
 REASON = OpenApiParameter(
@@ -54,7 +53,7 @@ IF_MATCH_OR_NEW = _header(
 )
 IF_NEW = _header(
     "If-None-Match",
-    {"type": "string", "enum": ["*"]},
+    {"type": "string", "pattern": r"^\*$"},
     description="Only if there is no such record yet.",
 )
 KEY = _header(
@@ -166,7 +165,7 @@ WRITES: Mapping[str, Writing] = {
 """The operations that write, by the action of the view."""
 
 
-class RefExtension(OpenApiSerializerExtension):  # type: ignore[misc] # untyped library
+class RefExtension(OpenApiSerializerExtension):  # type: ignore[no-untyped-call]
     """A related record in a body: one component for all kinds."""
 
     target_class = RefShape

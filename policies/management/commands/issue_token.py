@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from policies.choices.tokens import TokenScope
+from policies.choices import TokenScope
 from policies.services.tokens import issue_token
 
 

@@ -17,6 +17,8 @@ SECRET = re.compile(r"r57_[0-9a-f]{64}")
 class TokenPageTests(AdminCase):
     """An officer gives a partner a token."""
 
+    partner: User
+
     @classmethod
     def setUpTestData(cls) -> None:
         super().setUpTestData()
@@ -25,7 +27,7 @@ class TokenPageTests(AdminCase):
     def give(self, **filled: object) -> str:
         """Fill in the form of a new token and give the page that follows."""
         values = {"user": self.partner, "name": "Cổng tỉnh", "scope": "write", **filled}
-        response = self.add(ApiToken, **values)  # type: ignore[type-var]
+        response = self.add(ApiToken, **values)
         self.assertEqual(200, response.status_code)
         return str(response.content.decode())
 
