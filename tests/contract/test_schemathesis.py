@@ -127,6 +127,18 @@ def each_parameter_once() -> dict[str, Any]:
     return document
 
 
+def beside_writes(document: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """Declare the operations that need a token too, and name them.
+
+    Else their methods would be taken for methods that the addresses refuse.
+    """
+    names = []
+    for path, operations in part(by_token=True)["paths"].items():
+        document["paths"].setdefault(path, {}).update(operations)
+        names += [one["operationId"] for one in operations.values()]
+    return document, names
+
+
 def assert_every_operation_was_called(told: str, *, by_token: bool = False) -> None:
     called = part(by_token=by_token)
     operations = sum(len(path) for path in called["paths"].values())
@@ -146,8 +158,10 @@ def test_each_parameter_is_answered_as_documented_at_its_edges(
     server: Served, tmp_path: Path
 ) -> None:
     document = tmp_path / "edges.json"
-    document.write_text(json.dumps(each_parameter_once()), encoding="utf-8")
-    told = schemathesis(document, server, EDGES)
+    declared, writes = beside_writes(each_parameter_once())
+    document.write_text(json.dumps(declared), encoding="utf-8")
+    names = ("--exclude-operation-id-regex", f"^({'|'.join(writes)})$")
+    told = schemathesis(document, server, (*EDGES, *names))
     assert_every_operation_was_called(told)
 
 
