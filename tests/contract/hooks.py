@@ -66,7 +66,7 @@ def map_case(_context: HookContext, case: Case[Any]) -> Case[Any]:
     if case.meta and case.meta.generation.mode.is_positive:
         query = dict(case.query or {})
         query.pop("cursor", None)
-        for name in ("known_at", "log", "position"):
+        for name in ("known_at", "log", "after", "position"):
             query.pop(name, None)
         if "fields" in query:
             query.pop("omit", None)
