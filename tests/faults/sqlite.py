@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
+from time import sleep
 
 from tests.faults.fault import Fault, unreachable
 from tests.faults.site import Site, opened
@@ -40,6 +41,14 @@ def full(file: Path) -> Path:
     return file.with_suffix(".full")
 
 
+def settle(file: Path) -> None:
+    """Wait until the server has closed the file, and its log is gone with that."""
+    for _ in range(100):
+        if not any(file.parent.glob(f"{file.name}-*")):
+            return
+        sleep(0.05)
+
+
 @contextmanager
 def locked(file: Path) -> Iterator[None]:
     """Let another process write beyond the time limit."""
@@ -59,6 +68,7 @@ def no_room(file: Path) -> Iterator[None]:
 @contextmanager
 def file_allows(mode: int, file: Path) -> Iterator[None]:
     """Let the file not be written, or not be read."""
+    settle(file)
     file.chmod(mode)
     yield
     for path in (file, *file.parent.glob(f"{file.name}-*")):  # and its log
