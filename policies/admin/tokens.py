@@ -18,7 +18,8 @@ from django.views.decorators.http import require_POST
 
 from policies.admin.sections import PARTNERS
 from policies.common.admin.bases import PlainAdmin
-from policies.common.admin.filters import CodeFilter
+from policies.common.admin.columns import time_column
+from policies.common.admin.filters import CodeFilter, FlagFilter
 from policies.models import ApiToken
 from policies.services.tokens import new_secret, revoke_token
 
@@ -41,10 +42,10 @@ class ApiTokenAdmin(PlainAdmin):
         "scope",
         "may_publish",
         "standing",
-        "expiry",
-        "last_used_at",
+        time_column(ApiToken, "expiry"),
+        time_column(ApiToken, "last_used_at"),
     )
-    list_filter: ClassVar[Any] = (("scope", CodeFilter), "may_publish")
+    list_filter: ClassVar[Any] = (("scope", CodeFilter), ("may_publish", FlagFilter))
     list_select_related: ClassVar[Any] = ("user",)
     search_fields: ClassVar[Any] = ("name", "token_key", "user__username")
     autocomplete_fields = ("user",)

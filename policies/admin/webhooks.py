@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST
 from policies.admin.sections import PARTNERS
 from policies.choices import WebhookFilterKind
 from policies.common.admin.bases import PlainAdmin
+from policies.common.admin.columns import time_column
 from policies.common.admin.filters import CodeFilter
 from policies.models import Webhook, WebhookAttempt
 from policies.services.changes import last_sequence
@@ -57,7 +58,7 @@ class WebhookAdmin(PlainAdmin):
         "behind",
         "failures",
         "failing_since",
-        "next_attempt_at",
+        time_column(Webhook, "next_attempt_at"),
     )
     list_display_links: Any = ("url",)
     list_filter: ClassVar[Any] = (("state", CodeFilter), ("reason", CodeFilter))

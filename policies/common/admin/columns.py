@@ -1,13 +1,13 @@
-"""Columns of record lists: days as exact as known, quantities without padding."""
+"""Columns of lists: days as exact as known, times, quantities without padding."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from django.contrib import admin
 from django.db import models
-from django.utils import numberformat
+from django.utils import numberformat, timezone
 from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 
@@ -42,6 +42,22 @@ def day_column(
     def column(record: Any) -> str:
         known = getattr(record, precision) if precision else Precision.DAY
         return written_day(getattr(record, name), known)
+
+    column.__name__ = name
+    return admin.display(description=field.verbose_name, ordering=name)(column)
+
+
+def written_time(time: datetime | None) -> str:
+    """Write a time of the register as the clocks in Viet Nam show it; "" for none."""
+    return f"{timezone.localtime(time):%d/%m/%Y %H:%M}" if time else ""
+
+
+def time_column(model: type[models.Model], name: str) -> Column:
+    """Build a sortable column of a time."""
+    field: Any = model._meta.get_field(name)
+
+    def column(record: Any) -> str:
+        return written_time(getattr(record, name))
 
     column.__name__ = name
     return admin.display(description=field.verbose_name, ordering=name)(column)

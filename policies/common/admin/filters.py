@@ -18,6 +18,12 @@ class CodeFilter(admin.ChoicesFieldListFilter):
     template = "policies/admin/code_filter.html"
 
 
+class FlagFilter(admin.BooleanFieldListFilter):
+    """Yes or no, chosen in a drop-down box."""
+
+    template = "policies/admin/code_filter.html"
+
+
 class DayFilter(admin.DateFieldListFilter):
     """A stretch of days such as this month, chosen in a drop-down box."""
 

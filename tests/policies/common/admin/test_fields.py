@@ -1,6 +1,6 @@
 """Boxes and columns of the admin: days, quantities, texts."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from types import SimpleNamespace
 
@@ -8,7 +8,12 @@ from django.core.exceptions import ValidationError
 from django.test import SimpleTestCase
 from django.utils import translation
 
-from policies.common.admin.columns import day_column, written_day, written_quantity
+from policies.common.admin.columns import (
+    day_column,
+    time_column,
+    written_day,
+    written_quantity,
+)
 from policies.common.admin.fields import (
     DayField,
     DayWidget,
@@ -17,7 +22,7 @@ from policies.common.admin.fields import (
     plain,
     text_widget,
 )
-from policies.models import Task
+from policies.models import ApiToken, Task
 
 
 class DayTests(SimpleTestCase):
@@ -52,6 +57,16 @@ class DayTests(SimpleTestCase):
         column = day_column(Task, "due_on", "due_precision")
         row = SimpleNamespace(due_on=date(2030, 1, 1), due_precision="year")
         self.assertEqual(column(row), "2030")
+
+
+class TimeTests(SimpleTestCase):
+    def test_a_time_is_shown_in_one_line_as_in_viet_nam(self) -> None:
+        time = datetime(2027, 11, 22, 17, 30, tzinfo=UTC)
+        column = time_column(ApiToken, "expiry")
+        for language in ("vi", "en"):
+            with translation.override(language):
+                self.assertEqual("23/11/2027 00:30", column(ApiToken(expiry=time)))
+        self.assertEqual("", column(ApiToken()))
 
 
 class QuantityTests(SimpleTestCase):
