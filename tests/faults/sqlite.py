@@ -42,11 +42,17 @@ def full(file: Path) -> Path:
 
 
 def settle(file: Path) -> None:
-    """Wait until the server has closed the file, and its log is gone with that."""
-    for _ in range(100):
+    """Wait until the server has closed the file, and its log is gone with that.
+
+    Raises:
+        TimeoutError: the log stays.
+
+    """
+    for _ in range(200):
         if not any(file.parent.glob(f"{file.name}-*")):
             return
         sleep(0.05)
+    raise TimeoutError
 
 
 @contextmanager
@@ -78,6 +84,7 @@ def file_allows(mode: int, file: Path) -> Iterator[None]:
 @contextmanager
 def folder_allows(mode: int, file: Path) -> Iterator[None]:
     """Let no file be made beside it, as the log would be."""
+    settle(file)
     file.parent.chmod(mode)
     yield
     file.parent.chmod(0o700)
@@ -86,6 +93,7 @@ def folder_allows(mode: int, file: Path) -> Iterator[None]:
 @contextmanager
 def replaced(content: bytes | None, file: Path) -> Iterator[None]:
     """Let something else be where the file was, or nothing."""
+    settle(file)
     kept = file.rename(file.with_suffix(".kept"))
     if content is not None:
         file.write_bytes(content)
