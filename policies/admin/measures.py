@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from policies.admin.citations import CitationInline
 from policies.admin.columns import document_column
+from policies.admin.evaluating import ConditionInline, ExampleInline, InputInline
+from policies.admin.publishing import publish_with_parts
 from policies.admin.records import RecordAdmin, RowInline
 from policies.admin.sections import MEASURES
 from policies.common.admin.columns import day_column, quantity_column
@@ -67,7 +69,14 @@ class MeasureAdmin(RecordAdmin):
         ),
         HELD,
     ]
-    inlines = (TermInline, CitationInline)
+    inlines = (
+        TermInline,
+        InputInline,
+        ConditionInline,
+        ExampleInline,
+        CitationInline,
+    )
+    actions = (publish_with_parts,)
     list_display = (
         "title",
         "instrument",
@@ -105,7 +114,7 @@ class TermAdmin(RecordAdmin):
                     ("role", "comparator", "value", "unit"),
                     ("base", "base_en"),
                     ("beneficiary", "provision"),
-                    ("valid_from", "valid_until"),
+                    ("valid_from", "valid_until", "lower_bound"),
                     "note",
                     "note_en",
                 )

@@ -5,13 +5,17 @@ from django.urls import path
 from policies.api.bulk import BulkWrite
 from policies.api.changes import Changes
 from policies.api.choices import Choices
+from policies.api.difference import Difference
+from policies.api.evaluate import Evaluate, EvaluateMany
 from policies.api.exports import EXPORTS
 from policies.api.feed import feeds
 from policies.api.lineage import Lineage
 from policies.api.linked.views import AKNView, JSONLDView
+from policies.api.measure_inputs import Inputs
 from policies.api.resolve import Resolve
 from policies.api.routes import routes
 from policies.api.state import StateOnDay
+from policies.api.term_values import TermValues
 from policies.api.timeline import Timeline
 from policies.api.webhooks import WEBHOOKS
 from policies.catalog import COLLECTIONS
@@ -24,6 +28,15 @@ urlpatterns = [
     *EXPORTS,
     *WEBHOOKS,
     path("choices/", Choices.as_view(), name="choices"),
+    path("evaluate/", EvaluateMany.as_view(), name="evaluate-many"),
+    path("measures/<str:slug>/evaluate/", Evaluate.as_view(), name="evaluate"),
+    path("measures/<str:slug>/inputs/", Inputs.as_view(), name="measure-inputs"),
+    path(
+        "measures/<str:slug>/difference/",
+        Difference.as_view(),
+        name="measure-difference",
+    ),
+    path("terms/<str:slug>/values/", TermValues.as_view(), name="term-values"),
     path("resolve/", Resolve.as_view(), name="resolve"),
     path("documents/<str:slug>/lineage/", Lineage.as_view(), name="lineage"),
     path("documents/<str:slug>/timeline/", Timeline.as_view(), name="timeline"),

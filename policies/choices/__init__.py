@@ -16,6 +16,7 @@ from policies.choices.chain import (
 )
 from policies.choices.changes import ChangeKind
 from policies.choices.citations import CitedRecord
+from policies.choices.differences import DifferingRecord
 from policies.choices.documents import (
     AliasKind,
     DocumentFamily,
@@ -27,6 +28,17 @@ from policies.choices.documents import (
     ProvisionKind,
     RelationType,
     StateReason,
+)
+from policies.choices.evaluation import (
+    BoundKnown,
+    ConditionKind,
+    EvaluationOutcome,
+    EvaluationReason,
+    InputKind,
+    InputRole,
+    RuleProblem,
+    StartedBy,
+    StepKind,
 )
 from policies.choices.goals import (
     Ambition,
@@ -65,6 +77,7 @@ __all__ = [
     "AgencyKind",
     "AliasKind",
     "Ambition",
+    "BoundKnown",
     "CandidateReason",
     "CauseRecord",
     "ChangeKind",
@@ -72,13 +85,19 @@ __all__ = [
     "CitationRemark",
     "CitedRecord",
     "Comparator",
+    "ConditionKind",
     "DayBasis",
     "DeliveryOutcome",
+    "DifferingRecord",
     "Direction",
     "DocumentFamily",
     "DocumentKind",
     "DocumentStage",
+    "EvaluationOutcome",
+    "EvaluationReason",
     "EventKind",
+    "InputKind",
+    "InputRole",
     "Instrument",
     "InverseRelationType",
     "Language",
@@ -93,10 +112,13 @@ __all__ = [
     "ProvisionOutcome",
     "RelationType",
     "RuleKind",
+    "RuleProblem",
     "SourceKind",
     "Standing",
+    "StartedBy",
     "StateReason",
     "StatementKind",
+    "StepKind",
     "StipInstrument",
     "SuccessionKind",
     "TaskStatus",

@@ -44,6 +44,7 @@ class RuleKind(CodeList):
     BRACKET_SCALE = "bracket_scale", _("Biểu lũy tiến")
     CAP_FLOOR = "cap_floor", _("Mức trần, mức sàn")
     TARGET_CHECK = "target_check", _("Kiểm tra mục tiêu")
+    ELIGIBILITY = "eligibility", _("Chỉ xét điều kiện, không tính tiền")
 
 
 class TermRole(CodeList):
@@ -75,6 +76,7 @@ class Unit(CodeList):
     """Unit of a quantity; money in whole units of its currency."""
 
     PERCENT = "percent", _("phần trăm")
+    RATIO = "ratio", _("tỷ số")
     VND = "vnd", _("đồng Việt Nam")
     USD = "usd", _("đô la Mỹ")
     COUNT = "count", _("số lượng")

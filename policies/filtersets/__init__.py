@@ -3,6 +3,12 @@
 from policies.filtersets.agency import AgencyFilterSet, AgencySuccessionFilterSet
 from policies.filtersets.citation import CitationFilterSet
 from policies.filtersets.document import DocumentAliasFilterSet, DocumentFilterSet
+from policies.filtersets.evaluating import (
+    ConditionFilterSet,
+    ExampleValueFilterSet,
+    MeasureInputFilterSet,
+    WorkedExampleFilterSet,
+)
 from policies.filtersets.event import EventFilterSet
 from policies.filtersets.indicator import (
     IndicatorFilterSet,
@@ -24,11 +30,14 @@ __all__ = [
     "AgencyFilterSet",
     "AgencySuccessionFilterSet",
     "CitationFilterSet",
+    "ConditionFilterSet",
     "DocumentAliasFilterSet",
     "DocumentFilterSet",
     "EventFilterSet",
+    "ExampleValueFilterSet",
     "IndicatorFilterSet",
     "MeasureFilterSet",
+    "MeasureInputFilterSet",
     "ObservationFilterSet",
     "PersonFilterSet",
     "PlatformFilterSet",
@@ -45,4 +54,5 @@ __all__ = [
     "TechnologyFilterSet",
     "TermFilterSet",
     "UnresolvedCitationFilterSet",
+    "WorkedExampleFilterSet",
 ]

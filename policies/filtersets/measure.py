@@ -99,6 +99,7 @@ class TermFilterSet(RegisterFilterSet):
     comparator = Code(Comparator, label="comparator")
     value = Quantity(label="value")
     unit = Code(Unit, label="unit")
+    lower_bound = Quantity(label="lower bound of the bracket")
     valid_from = Day(label="valid from")
     valid_until = Day(label="valid until")
     provision = Related("provision__slug", label="provision")

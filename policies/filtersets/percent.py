@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any, ClassVar
 
 from django.db import models
@@ -10,9 +10,12 @@ from django.db import models
 from policies.choices import Unit
 from policies.common.filters import LOOKUPS, Quantity, RefusedValueError, Schema
 
+PLACES = Decimal("0.000001")  # of a quantity
+ROUNDED = {"gte": ROUND_CEILING, "lt": ROUND_CEILING}
+
 
 class Percent(Quantity):
-    """A percentage written ``15`` or ``15%``; only quantities in percent are kept.
+    """A percentage written ``15`` or ``15%``: it finds 15 percent and the ratio 0.15.
 
     A bare value between 0 and 1 is refused, as ``0.15`` may mean 15% to whoever
     writes it; with its sign, ``0.15%``, it says what it means.
@@ -37,8 +40,19 @@ class Percent(Quantity):
     def apply(
         self, queryset: models.QuerySet[Any], values: Sequence[Any]
     ) -> models.QuerySet[Any]:
-        """Compare the value of the rows in percent."""
-        return super().apply(queryset.filter(unit=Unit.PERCENT), values)
+        """Compare the value of the rows in percent, and of those that are ratios.
+
+        A ratio has six decimal places: what lies between two of them is compared
+        with the one that answers the question.
+        """
+        percents = super().apply(queryset.filter(unit=Unit.PERCENT), values)
+        exact = [Decimal(value).scaleb(-2) for value in values]
+        mode = ROUNDED.get(self.suffix, ROUND_FLOOR)
+        near = [value.quantize(PLACES, mode) for value in exact]
+        ratios = queryset.filter(unit=Unit.RATIO)
+        if not self.suffix:
+            near = [one for one, meant in zip(near, exact, strict=True) if one == meant]
+        return percents | super().apply(ratios, near)
 
     def value_schema(self) -> Schema:
         """Give the form of a percentage."""
@@ -47,6 +61,6 @@ class Percent(Quantity):
     def description(self) -> str:
         """Words of the parameter, with what is kept and refused."""
         return (
-            f"{super().description()}; only terms in percent, of any base; 15 and 15% "
-            "are the same, and 0.15 is refused"
+            f"{super().description()}; only terms in percent or as a ratio, of any "
+            "base; 15 and 15% are the same, and a bare 0.15 is refused"
         )

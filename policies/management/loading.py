@@ -21,6 +21,7 @@ from policies.management.fixtures import (
     read_file,
 )
 from policies.services import Outcome
+from policies.services.promises import broken_promises
 from policies.writing.ordering import loading_order
 from policies.writing.record import Shape, write_record
 
@@ -64,6 +65,12 @@ def load(folder: Path) -> Loaded:
                     cited.append((collection, row["slug"], citations))
     for collection, slug, citations in cited:
         _load_citations(collection, slug, citations, loaded)
+    if not loaded.faults:
+        loaded.faults += [
+            f"measures.yaml: {broken.measure.slug}: {' '.join(fault.messages)}"
+            for broken in broken_promises()
+            for fault in broken.faults
+        ]
     if loaded.faults:
         raise FixtureError(loaded.faults)
     return loaded

@@ -8,6 +8,7 @@ from policies.models.citation import (
     CitationBase,
     citation_constraints,
 )
+from policies.models.condition import Condition
 from policies.models.document import (
     Document,
     DocumentAlias,
@@ -25,6 +26,7 @@ from policies.models.legal_state import (
     ReportedState,
 )
 from policies.models.measure import Measure, Term
+from policies.models.measure_input import MeasureInput
 from policies.models.person import Person, Post
 from policies.models.provision import Provision
 from policies.models.relation import Relation, UnresolvedCitation
@@ -36,6 +38,7 @@ from policies.models.task import Task
 from policies.models.technology import Platform, Technology
 from policies.models.token import ApiToken
 from policies.models.webhook import Webhook, WebhookAttempt, WebhookFilter
+from policies.models.worked_example import ExampleValue, WorkedExample
 
 __all__ = [
     "CITED_RECORDS",
@@ -45,11 +48,13 @@ __all__ = [
     "Change",
     "Citation",
     "CitationBase",
+    "Condition",
     "Document",
     "DocumentAlias",
     "DocumentIssuer",
     "DocumentSigner",
     "Event",
+    "ExampleValue",
     "HeldFact",
     "HistoricalLegalInterval",
     "Indicator",
@@ -57,6 +62,7 @@ __all__ = [
     "Law",
     "LegalInterval",
     "Measure",
+    "MeasureInput",
     "Observation",
     "Person",
     "Platform",
@@ -78,6 +84,7 @@ __all__ = [
     "Webhook",
     "WebhookAttempt",
     "WebhookFilter",
+    "WorkedExample",
     "citation_constraints",
     "held_constraints",
 ]

@@ -157,6 +157,12 @@ class Term(HeldFact, Record):
         help_text=_("Để trống nếu chưa biết; không ghi 0 thay cho chưa biết."),
     )
     unit = models.CharField(_("đơn vị"), max_length=10, choices=Unit.pairs)
+    lower_bound = QuantityField(
+        _("bậc bắt đầu từ"),
+        null=True,
+        blank=True,
+        help_text=_("Chỉ với biểu lũy tiến: mức mà từ đó tỷ lệ này được tính."),
+    )
     valid_from = models.DateField(_("có giá trị từ"), null=True, blank=True)
     valid_until = models.DateField(_("đến trước ngày"), null=True, blank=True)
     provision = models.ForeignKey(
@@ -198,6 +204,13 @@ class Term(HeldFact, Record):
                 condition=Q(value__isnull=True) | Q(value__gte=0),
                 violation_error_code="negative",
                 violation_error_message=_("Giá trị không được âm."),
+            ),
+            models.CheckConstraint(
+                name="term_bracket_of_a_rate",
+                condition=Q(lower_bound__isnull=True)
+                | (Q(role="rate") & Q(lower_bound__gte=0)),
+                violation_error_code="bracket",
+                violation_error_message=_("Chỉ tỷ lệ mới có bậc, và bậc không âm."),
             ),
             *held_constraints("term"),
         ]

@@ -3,6 +3,12 @@
 from policies.serializers.agency import AgencyShape, AgencySuccessionShape
 from policies.serializers.citation import CITATION_FIELDS, CitationShape
 from policies.serializers.document import DocumentAliasShape, DocumentShape
+from policies.serializers.evaluating import (
+    ConditionShape,
+    ExampleValueShape,
+    MeasureInputShape,
+    WorkedExampleShape,
+)
 from policies.serializers.event import EventShape
 from policies.serializers.indicator import IndicatorShape, ObservationShape, TargetShape
 from policies.serializers.legal_state import LegalStateShape, StateReportShape
@@ -42,14 +48,17 @@ __all__ = [
     "AgencyShape",
     "AgencySuccessionShape",
     "CitationShape",
+    "ConditionShape",
     "DocumentAliasShape",
     "DocumentRef",
     "DocumentShape",
     "EventRef",
     "EventShape",
+    "ExampleValueShape",
     "IndicatorRef",
     "IndicatorShape",
     "LegalStateShape",
+    "MeasureInputShape",
     "MeasureRef",
     "MeasureShape",
     "ObservationRef",
@@ -81,4 +90,5 @@ __all__ = [
     "TermRef",
     "TermShape",
     "UnresolvedCitationShape",
+    "WorkedExampleShape",
 ]

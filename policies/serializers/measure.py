@@ -6,6 +6,11 @@ from policies.common.api.serializers import READ_ONLY, DatedShape, Parts
 from policies.models import Measure, Term
 from policies.querysets.standing import of_measure, of_term
 from policies.serializers.citation import CitationShape
+from policies.serializers.evaluating import (
+    ConditionShape,
+    MeasureInputShape,
+    WorkedExampleShape,
+)
 from policies.serializers.refs import (
     AgencyRef,
     DocumentRef,
@@ -49,6 +54,7 @@ class TermShape(DatedShape):
             "comparator",
             "value",
             "unit",
+            "lower_bound",
             "valid_from",
             "valid_until",
             "standing",
@@ -74,10 +80,15 @@ class MeasureParts(Parts):
     """What belongs to a measure."""
 
     terms = TermShape(many=True, required=False)
+    inputs = MeasureInputShape(many=True, required=False)
+    conditions = ConditionShape(many=True, required=False)
+    examples = WorkedExampleShape(many=True, required=False)
     citations = CitationShape(many=True, required=False)
 
     class Meta(Parts.Meta):
-        keys = {"terms": "measure", "citations": "measure"}
+        keys = dict.fromkeys(
+            ("terms", "inputs", "conditions", "examples", "citations"), "measure"
+        )
 
 
 class MeasureShape(DatedShape):

@@ -3,10 +3,12 @@
 from policies.common.api.serializers import RefShape
 from policies.models import (
     Agency,
+    Condition,
     Document,
     Event,
     Indicator,
     Measure,
+    MeasureInput,
     Observation,
     Person,
     Post,
@@ -20,6 +22,7 @@ from policies.models import (
     Task,
     Technology,
     Term,
+    WorkedExample,
 )
 
 
@@ -236,3 +239,30 @@ class PostRef(RefShape):
             "title",
             "title_en",
         )
+
+
+class MeasureInputRef(RefShape):
+    """An input of a measure by its public id."""
+
+    class Meta:
+        model = MeasureInput
+        fields = ("slug", "name", "label", "label_en", "unit")
+        read_only_fields = ("name", "label", "label_en", "unit")
+
+
+class ConditionRef(RefShape):
+    """A condition of a measure by its public id."""
+
+    class Meta:
+        model = Condition
+        fields = ("slug", "label", "label_en")
+        read_only_fields = ("label", "label_en")
+
+
+class WorkedExampleRef(RefShape):
+    """A worked example by its public id."""
+
+    class Meta:
+        model = WorkedExample
+        fields = ("slug", "title", "title_en")
+        read_only_fields = ("title", "title_en")

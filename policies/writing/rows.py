@@ -10,10 +10,14 @@ officer corrected in between.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NoReturn
 
-from policies.common.api.errors import Fault
+from django.core.exceptions import ValidationError
+from rest_framework.serializers import as_serializer_error
+
+from policies.common.api.errors import Fault, body_faults
 from policies.common.clocks import one_moment
 from policies.common.turns import in_turn
 from policies.services import Outcome
+from policies.services.promises import broken_promises
 from policies.writing.collected import Collected, collect
 from policies.writing.consequences import told
 from policies.writing.guards import tags_of
@@ -69,6 +73,7 @@ def _written(rows: Sequence[Row], how: How) -> list[RowWritten]:
         found.faults += [fault for circle in circles for fault in of_circle(circle)]
         writer.write(ordered)
     writer.retry()
+    found.faults += of_promises(writer)
     if faults := told([*found.faults, *of_writer(writer)]):
         place = {row: number for number, row in enumerate(rows)}
         raise RowsRefusedError(sorted(faults, key=lambda one: place[one.row]))
@@ -89,6 +94,20 @@ def of_writer(writer: Writer) -> Iterator[RowFault]:
         yield from (RowFault(row, fault) for fault in faults)
     for row, fault in writer.unseen.items():
         yield RowFault(row, fault)
+
+
+def of_promises(writer: Writer) -> list[RowFault]:
+    """Give what keeps measures that rows touched from being evaluated."""
+    written = {(row.model, one.slug): row for row, one in writer.done.items()}
+    return [
+        RowFault(row, fault)
+        for broken in broken_promises()
+        if (row := written.get((broken.noted.model, broken.noted.slug)))
+        for fault in body_faults(
+            as_serializer_error(ValidationError({broken.noted.field: broken.faults})),
+            "/record",
+        )
+    ]
 
 
 def in_their_order(

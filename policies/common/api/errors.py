@@ -14,9 +14,11 @@ from django.core.exceptions import (
     ValidationError,
 )
 from django.http import Http404, HttpResponse
+from django.utils import translation
 from rest_framework import exceptions
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.serializers import as_serializer_error
 
 from policies.common.connections import drop_connections
 from policies.common.outages import OUTAGES, Outage, outage_of
@@ -29,6 +31,7 @@ WHOLE = frozenset({"__all__", "non_field_errors"})  # faults of no single member
 TITLES = {
     "invalid_query": "The query cannot be answered as asked",
     "invalid_body": "The body is not what this address takes",
+    "invalid_inputs": "What is told is not what the measure asks for",
     "invalid_header": "A header field of the request is not what it should be",
     "not_authenticated": "This needs a token",
     "invalid_token": "The token is not good",
@@ -289,7 +292,8 @@ def _invalid_body(
     exc: exceptions.ValidationError | ValidationError, instance: str
 ) -> dict[str, Any]:
     if isinstance(exc, ValidationError):
-        exc = exceptions.ValidationError(exc.message_dict)
+        with translation.override("en"):
+            exc = exceptions.ValidationError(as_serializer_error(exc))
     return problem(
         HTTPStatus.BAD_REQUEST,
         "invalid_body",

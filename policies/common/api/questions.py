@@ -68,6 +68,7 @@ class Question(APIView):
         parameters: what the query may hold, by name.
         places: what stands in the path beside a public id, by name.
         refusals: problems of its own by status, each with when it is given.
+        faulty: the same for problems that name each member at fault.
         once: whether it takes an ``Idempotency-Key``.
         body: the shape of the body of a POST, if it takes one.
         answers: the shape or schema of the answer by media type.
@@ -80,6 +81,7 @@ class Question(APIView):
     parameters: ClassVar[Mapping[str, Parameter]] = {}
     places: ClassVar[Mapping[str, Parameter]] = {}
     refusals: ClassVar[Mapping[int, str]] = {}
+    faulty: ClassVar[Mapping[int, str]] = {}
     once: ClassVar[bool] = False
     body: ClassVar[type[serializers.Serializer[Any]] | None] = None
     answers: ClassVar[Mapping[str, Answer]] = {}

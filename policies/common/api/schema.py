@@ -81,11 +81,17 @@ def problems(
     }
 
 
-def refusals(told: Mapping[int, str]) -> dict[Any, OpenApiResponse]:
+def refusals(question: Question) -> dict[Any, OpenApiResponse]:
     """Give the problems of one question beside those of all."""
+    told = {
+        (ProblemShape, status): words for status, words in question.refusals.items()
+    } | {
+        (ValidationProblemShape, status): words
+        for status, words in question.faulty.items()
+    }
     return {
-        (status, CONTENT_TYPE): OpenApiResponse(ProblemShape, description=words)
-        for status, words in told.items()
+        (status, CONTENT_TYPE): OpenApiResponse(shape, description=words)
+        for (shape, status), words in told.items()
     }
 
 
@@ -195,7 +201,7 @@ class RegisterSchema(AutoSchema):
             }
             has_body = self.method == "POST"
             common = problems(found_by_id=found_by_id, has_body=has_body)
-            return {**given, **common, **refusals(self.question.refusals)}
+            return {**given, **common, **refusals(self.question)}
         if one is None:
             return super().get_response_serializers()
         if self.writing:
