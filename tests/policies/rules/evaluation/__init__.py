@@ -1,0 +1,1 @@
+"""Evaluation of measures, free of tables."""
