@@ -1,5 +1,6 @@
 """Bodies that nobody should send: a clear problem each, and nothing half-written."""
 
+import gzip
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -98,6 +99,32 @@ class BodyTests(TestCase):
                     reply = self.who.send(method, address, raw, if_match="*")
                     self.assert_refused(reply, "malformed_body", "invalid_body")
         self.assert_nothing_was_written()
+
+    def test_a_member_that_is_there_twice_is_refused(self) -> None:
+        bulk = b'{"rows": [{"collection": "subjects", "record": %s}]}'
+        twice = b'{"name": "A", "name": "B"}'
+        for address, raw in (
+            ("subjects/", twice),
+            ("subjects/", b'{"name": "A", "\\u006eame": "A"}'),
+            ("subjects/", b'{"name": "A", "parent": {"slug": "5g", "slug": "ai"}}'),
+            ("subjects/", b'{"\\ud800": 1, "\\ud800": 2}'),
+            ("bulk/", bulk % twice),
+        ):
+            with self.subTest(raw):
+                reply = self.who.send("POST", address, raw)
+                self.assert_refused(reply, "malformed_body")
+                self.assertIn("twice", reply.body["detail"])
+        self.assert_nothing_was_written()
+
+    def test_a_compressed_body_is_refused(self) -> None:
+        raw = json.dumps(subject()).encode()
+        for coding, body in (("gzip", gzip.compress(raw)), ("br", raw)):
+            reply = self.who.send("POST", "subjects/", body, content_encoding=coding)
+            self.assertEqual(415, reply.status)
+            self.assertIn("Content-Encoding", reply.body["detail"])
+        self.assert_nothing_was_written()
+        sent = self.who.send("POST", "subjects/", raw, content_encoding="identity")
+        self.assertEqual(201, sent.status)
 
     def test_an_odd_value_is_refused_in_every_kind_of_member(self) -> None:
         shapes = {one.serializer: one for one in COLLECTIONS}
