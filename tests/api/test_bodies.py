@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -54,17 +55,31 @@ RAW = (
     b'{"name": ' + b"1" * 5_000 + b"}",
 )
 UNCLEAN = ODD[8:13]
+RULES = (
+    *("required", "allow_null", "max_length", "min_value", "max_value"),
+    *("max_digits", "decimal_places"),
+)
 
 
-def each_kind(collection: Collection) -> Iterator[tuple[str, str]]:
-    """Give a member of each kind of value that a shape has, with the kind."""
-    fields = collection.serializer().fields.items()
-    kinds = {
-        (kind_of(field), type(field)): (name, kind_of(field))
-        for name, field in fields
-        if not field.read_only and name != "slug"
-    }
-    yield from kinds.values()
+def how_read(field: serializers.Field[Any, Any, Any, Any]) -> tuple[Any, ...]:
+    """Give what members have in common that are read and bounded alike."""
+    return (type(field), *(getattr(field, rule, None) for rule in RULES))
+
+
+def each_kind() -> Iterator[tuple[Collection, str, str]]:
+    """Give members of each kind of value that shapes have, each with its kind.
+
+    Of those that are read alike, the members of two shapes are enough.
+    """
+    seen: Counter[tuple[Any, ...]] = Counter()
+    for one in {each.serializer: each for each in COLLECTIONS}.values():
+        alike = {
+            how_read(field): (one, name, kind_of(field))
+            for name, field in one.serializer().fields.items()
+            if not field.read_only and name != "slug"
+        }
+        yield from (member for how, member in alike.items() if seen[how] < 2)
+        seen.update(alike.keys())
 
 
 def kind_is_open(reply: Reply) -> bool:
@@ -127,21 +142,19 @@ class BodyTests(TestCase):
         self.assertEqual(201, sent.status)
 
     def test_an_odd_value_is_refused_in_every_kind_of_member(self) -> None:
-        shapes = {one.serializer: one for one in COLLECTIONS}
-        for one in shapes.values():
+        for one, name, kind in each_kind():
             slug = one.published().order_by("slug").values_list("slug", flat=True)[0]
-            for name, kind in each_kind(one):
-                wrong = [
-                    f"{str(value)[:30]!r}: {reply.status}"
-                    for value in ODD
-                    if not self.is_clear(
-                        reply := self.sent(f"{one.name}/{slug}/", name, value),
-                        name,
-                        proper=value not in UNCLEAN and fits(kind, value),
-                    )
-                ]
-                with self.subTest(one.name, member=name):
-                    self.assertEqual([], wrong)
+            wrong = [
+                f"{str(value)[:30]!r}: {reply.status}"
+                for value in ODD
+                if not self.is_clear(
+                    reply := self.sent(f"{one.name}/{slug}/", name, value),
+                    name,
+                    proper=value not in UNCLEAN and fits(kind, value),
+                )
+            ]
+            with self.subTest(one.name, member=name):
+                self.assertEqual([], wrong)
 
     def sent(self, address: str, name: str, value: Any) -> Reply:
         """Change one member."""
