@@ -8,7 +8,8 @@ PORT ?= 8000
 WORKERS ?= 2
 JOBS ?= 2
 
-.PHONY: run test check lint types imports schema-check schema check-data clients bench messages clean
+.PHONY: run test check lint types imports schema-check schema check-data data-on-sqlite data-on-postgresql \
+  clients bench messages clean
 
 # --- Environments ------------------------------------------------------------------
 
@@ -54,8 +55,12 @@ schema-check: $(VENV)/.dev
 schema: $(VENV)/.dev  ## write the snapshot of the OpenAPI document anew
 	$(BIN)/python -m tests.contract.snapshot
 
-check-data: $(VENV)/.dev  ## what the register's records have and lack, on both engines
+check-data: data-on-sqlite data-on-postgresql  ## what records have and lack, on both engines
+
+data-on-sqlite: $(VENV)/.dev
 	$(BIN)/python -m tests.scratch $(BIN)/python manage.py check_data
+
+data-on-postgresql: $(VENV)/.dev
 	$(BIN)/python -m tests.postgres $(BIN)/python -m tests.scratch $(BIN)/python manage.py check_data
 
 clients: $(VENV)/.dev  ## generate clients as docs/clients.md says, check and run them

@@ -48,6 +48,8 @@ def django_db_modify_db_settings(
         test["NAME"] = name
     if connection.vendor == "postgresql":
         test["TEMPLATE"] = loaded_database(os.environ["DATABASE_URL"])
+    else:
+        test["MIGRATE"] = False  # the copy brings its tables along
 
 
 @pytest.fixture(scope="session")

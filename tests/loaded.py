@@ -1,9 +1,10 @@
 """The loaded register, made once for a state of the sources and copied from then on.
 
-Loading takes half a minute, a copy of the database a moment. The copy to copy from is
-named after a digest of all that loading reads and runs, so it is never an old one. On
-SQLite it is a file in ``var/loaded``, on PostgreSQL a database of the test server whose
-name begins with that of the checkout.
+Migrating and loading take a minute, a copy of the database a moment. The copy to copy
+from is named after a digest of all that loading reads and runs, so it is never an old
+one. On SQLite it is a file in ``var/loaded``, on PostgreSQL a database of the test
+server whose name begins with that of the checkout. Beside it stands one with the tables
+alone, as they were before anything was loaded.
 """
 
 import fcntl
@@ -26,6 +27,7 @@ FOLDER = ROOT / "var" / "loaded"
 READ = ("fixtures/*.yaml", "policies/**/*.py", "decrees/**/*.py", "r57/*.py", "*.txt")
 OWN = hashlib.sha256(str(ROOT).encode()).hexdigest()[:8]
 PREFIX = f"r57_loaded_{OWN}_"
+EMPTY = "_empty"
 
 
 @cache
@@ -47,16 +49,14 @@ def _alone(engine: str) -> Iterator[None]:
         yield
 
 
-def _load(url: str) -> None:
-    environment = os.environ | {"DATABASE_URL": url}
-    for step in (["migrate", "-v0"], ["load_register", "-v0"]):
-        subprocess.run(  # noqa: S603
-            [sys.executable, "manage.py", *step],
-            cwd=ROOT,
-            env=environment,
-            check=True,
-            stdout=subprocess.DEVNULL,
-        )
+def _manage(url: str, *command: str) -> None:
+    subprocess.run(  # noqa: S603
+        [sys.executable, "manage.py", *command, "-v0"],
+        cwd=ROOT,
+        env=os.environ | {"DATABASE_URL": url},
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
 
 
 def loaded_file() -> Path:
@@ -67,9 +67,16 @@ def loaded_file() -> Path:
             for old in FOLDER.glob("*.sqlite3*"):
                 old.unlink()
             made = FOLDER / "made.sqlite3"
-            _load(f"sqlite:///{made}")
+            _manage(f"sqlite:///{made}", "migrate")
+            shutil.copy(made, empty_file(kept))
+            _manage(f"sqlite:///{made}", "load_register")
             made.rename(kept)
     return kept
+
+
+def empty_file(loaded: Path) -> Path:
+    """Give the file that has only the tables of one that holds the register."""
+    return loaded.with_name(f"{loaded.stem}{EMPTY}.sqlite3")
 
 
 def loaded_database(url: str) -> str:
@@ -82,7 +89,9 @@ def loaded_database(url: str) -> str:
                 _run(server, f"DROP DATABASE {old}")
             made = f"{PREFIX}made"
             _run(server, f"CREATE DATABASE {made}")
-            _load(beside(url, made))
+            _manage(beside(url, made), "migrate")
+            _run(server, f"CREATE DATABASE {kept}{EMPTY} TEMPLATE {made}")
+            _manage(beside(url, made), "load_register")
             _run(server, f"ALTER DATABASE {made} RENAME TO {kept}")
     return kept
 
@@ -93,13 +102,18 @@ def beside(url: str, name: str) -> str:
     return f"{base.rpartition('/')[0]}/{name}" + (f"?{query}" if query else "")
 
 
-def fill(url: str) -> None:
-    """Make a database that does not exist yet, and put the register into it."""
+def fill(url: str, *, empty: bool = False) -> None:
+    """Make a database that does not exist yet, and put the register into it.
+
+    An ``empty`` one has the tables alone.
+    """
     if not url.startswith("postgres"):
-        shutil.copy(loaded_file(), url.removeprefix("sqlite:///"))
+        kept = loaded_file()
+        chosen = empty_file(kept) if empty else kept
+        shutil.copy(chosen, url.removeprefix("sqlite:///"))
         return
     name = url.partition("?")[0].rpartition("/")[2]
-    template = loaded_database(beside(url, "postgres"))
+    template = loaded_database(beside(url, "postgres")) + (EMPTY if empty else "")
     with closing(psycopg2.connect(make_dsn(beside(url, "postgres")))) as server:
         server.autocommit = True
         _run(server, f"DROP DATABASE IF EXISTS {name}")

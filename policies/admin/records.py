@@ -19,6 +19,7 @@ from policies.admin.forms import (
     RowForm,
     RowFormSet,
 )
+from policies.admin.merging import Merges
 from policies.common.admin.bases import TabularInline
 from policies.common.admin.history import HistoryPages
 from policies.common.admin.relations import FormFields
@@ -33,7 +34,7 @@ EDITORIAL = ("state", "slug"), "change_reason"
 TIMES = ("created_at", "modified_at")
 
 
-class RecordAdmin(DeletesDrafts, FormFields, FoldedSearch, HistoryPages):
+class RecordAdmin(DeletesDrafts, Merges, FormFields, FoldedSearch, HistoryPages):
     """Lists, forms and history of one kind of record.
 
     A subclass says in ``main`` which fields its form has; what every record has

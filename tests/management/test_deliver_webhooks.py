@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from django.test import SimpleTestCase
 
-from tests.loaded import ROOT
+from tests.loaded import ROOT, fill
 from tests.receiver import NETWORKS, receiving
 from tests.scratch import database
 
@@ -55,7 +55,7 @@ class SenderTests(SimpleTestCase):
             "R57_WEBHOOK_NETWORKS": ",".join(NETWORKS),
             "R57_LOG_LEVEL": "CRITICAL",
         }
-        cls.manage("migrate", "-v0")
+        fill(url, empty=True)
 
     @classmethod
     def manage(cls, *command: str) -> str:

@@ -142,7 +142,7 @@ class RefusedFileTests(ImportCase):
             [
                 "subjects.jsonl:3: The line is JSON, but no object.",
                 "people.csv:3: The row has 3 cells, the header 2.",
-                "subjects.jsonl:2: name: Trường này không được bỏ trống.",
+                "subjects.jsonl:2: name: This field may not be blank.",
             ],
             self.refused(one, other),
         )

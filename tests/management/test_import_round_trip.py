@@ -98,7 +98,7 @@ class RoundTripTest(TestCase):
                 fill(whole["DATABASE_URL"])
                 before = export(whole, folder / "before")
             with register("empty", folder) as empty:
-                manage(empty, "migrate", "-v0")
+                fill(empty["DATABASE_URL"], empty=True)
                 files = [str(path) for path in reversed(before)]
                 shown = killed_in_the_middle(empty, files)
                 done, total = map(int, BAR.findall(shown)[-1])

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     HistoryAdmin = admin.ModelAdmin[Any]
     TabularInline = admin.TabularInline[Any, Any]
     ModelForm = forms.ModelForm[Any]
+    ModelChoiceField = forms.ModelChoiceField[Any]
     InlineFormSet = forms.BaseInlineFormSet[Any, Any, Any]
 else:
     AnyAdmin = BaseModelAdmin
@@ -23,4 +24,5 @@ else:
     HistoryAdmin = SimpleHistoryAdmin
     TabularInline = admin.TabularInline
     ModelForm = forms.ModelForm
+    ModelChoiceField = forms.ModelChoiceField
     InlineFormSet = forms.BaseInlineFormSet

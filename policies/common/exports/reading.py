@@ -5,6 +5,7 @@ record, or as the fault that makes it unreadable. Nothing is raised.
 """
 
 import csv
+import json
 import re
 from collections.abc import Iterator
 from enum import StrEnum
@@ -13,6 +14,7 @@ from typing import BinaryIO
 import orjson
 
 from policies.common.api.errors import Fault
+from policies.common.api.parsers import each_once
 from policies.common.api.rows import JSONRecord, Shape
 from policies.common.exports.cells import readers
 from policies.common.exports.lines import Lines, numbered
@@ -86,6 +88,10 @@ def _record(line: str) -> JSONRecord | Fault:
         return Fault("malformed_row", "The line is JSON, but no object.")
     if NUL_ESCAPE.search(line):
         return Fault("nul", "The line has an escaped NUL.")
+    try:
+        json.loads(line, object_pairs_hook=each_once)
+    except (ValueError, RecursionError) as error:
+        return Fault("malformed_row", f"The line is no record: {error}.")
     return record
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import translation
 from tqdm import tqdm
 
 from policies.common.text import is_clean
@@ -125,6 +126,8 @@ def attempt(
         telling = replace(how, advance=bar.update)
         try:
             dry_run = dry_run or bool(files.faults)
-            return write_rows(files.rows, how=telling, dry_run=dry_run), files.faults
+            with translation.override("en"):  # as all that commands say
+                done = write_rows(files.rows, how=telling, dry_run=dry_run)
         except RowsRefusedError as refused:
             return [], [*files.faults, *lines_of(refused.faults)]
+    return done, files.faults

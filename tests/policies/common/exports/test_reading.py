@@ -86,6 +86,8 @@ class DamagedTests(TestCase):
             (b'{"slug": "b", "tit', "malformed_row"),
             (b'["b"]', "malformed_row"),
             (b'{"slug": NaN}', "malformed_row"),
+            (b'{"slug": "b", "slug": "c"}', "malformed_row"),
+            (b'{"slug": "b", "a": ' + b"[" * 995 + b"]" * 995 + b"}", "malformed_row"),
             (b'{"slug": "\\ud800"}', "malformed_row"),
             (b'{"slug": "\xed\xa0\x80"}', "not_utf8"),
             (b'{"slug": "\xff"}', "not_utf8"),

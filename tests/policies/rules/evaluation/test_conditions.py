@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import product
+from typing import Any
 from unittest import TestCase
 
 from policies.choices import (
@@ -13,7 +14,7 @@ from policies.choices import (
     TermRole,
     Unit,
 )
-from policies.rules.evaluation import Rule, RuleCondition
+from policies.rules.evaluation import Finding, Rule, RuleCondition
 from tests.policies.rules.evaluation.rules import (
     a_count,
     a_day,
@@ -45,7 +46,7 @@ class FiveGTests(TestCase):
         (ENOUGH, RATE),
     )
 
-    def evaluate(self, stations: int, built_on: str = "2025-06-01") -> object:
+    def evaluate(self, stations: int, built_on: str = "2025-06-01") -> Finding:
         return run(
             self.rule,
             investment=dong(2_500_000_000_000),
@@ -61,20 +62,20 @@ class FiveGTests(TestCase):
         ):
             with self.subTest(stations=stations):
                 found = self.evaluate(stations)
-                self.assertIs(outcome, found.outcome)  # type: ignore[attr-defined]
+                self.assertIs(outcome, found.outcome)
 
     def test_the_failed_condition_is_named_with_both_sides(self) -> None:
         found = self.evaluate(19_999)
-        (failed,) = [one for one in found.conditions if not one.passed]  # type: ignore[attr-defined]
+        (failed,) = [one for one in found.conditions if not one.passed]
         self.assertEqual("condition-stations", failed.condition.slug)
         self.assertEqual((20_000, 19_999), (failed.expected, failed.actual))
-        self.assertEqual((), found.amounts)  # type: ignore[attr-defined]
+        self.assertEqual((), found.amounts)
 
     def test_the_year_decides(self) -> None:
         for built_on in ("2024-12-31", "2026-01-01"):
             with self.subTest(built_on=built_on):
                 found = self.evaluate(21_000, built_on)
-                self.assertIs(EvaluationReason.CONDITION_FAILED, found.reason)  # type: ignore[attr-defined]
+                self.assertIs(EvaluationReason.CONDITION_FAILED, found.reason)
 
     def test_an_unknown_threshold_cannot_be_judged_but_another_may_decide(self) -> None:
         unknown = a_term("threshold", TermRole.THRESHOLD, None, unit=Unit.COUNT)
@@ -87,7 +88,7 @@ class FiveGTests(TestCase):
             ),
             (unknown,),
         )
-        told = {"stations": count(5), "operator": {"answer": True}}
+        told: dict[str, Any] = {"stations": count(5), "operator": {"answer": True}}
         found = run(rule, **told)
         self.assertIs(EvaluationOutcome.CANNOT_BE_EVALUATED, found.outcome)
         self.assertEqual(["threshold"], [one.slug for one in found.missing])
@@ -137,7 +138,9 @@ class GroupTests(TestCase):
             ),
         )
         rule = Rule(RuleKind.ELIGIBILITY, tuple(map(a_yes, names)), conditions)
-        told = {name: {"answer": one} for name, one in zip(names, answers, strict=True)}
+        told: dict[str, Any] = {
+            name: {"answer": one} for name, one in zip(names, answers, strict=True)
+        }
         return run(rule, **told).outcome is EvaluationOutcome.APPLIES
 
     def test_every_combination_of_three(self) -> None:

@@ -17,7 +17,7 @@ from policies.choices import (
     TermRole,
     Unit,
 )
-from policies.rules.evaluation import Rule
+from policies.rules.evaluation import Rule, RuleTerm
 from tests.policies.rules.evaluation.rules import (
     a_count,
     a_term,
@@ -79,9 +79,9 @@ class SplitTests(TestCase):
 class RateTests(TestCase):
     """A rate applies to a base, within caps and floors."""
 
-    def rule(self, *terms: object) -> Rule:
+    def rule(self, *terms: RuleTerm) -> Rule:
         found = (RATE, *terms)
-        return Rule(RuleKind.CONDITIONAL_RATE, (an_input("base"),), (), found)  # type: ignore[arg-type]
+        return Rule(RuleKind.CONDITIONAL_RATE, (an_input("base"),), (), found)
 
     def test_half_a_dong_is_rounded_up(self) -> None:
         found = run(self.rule(), base=dong(10))

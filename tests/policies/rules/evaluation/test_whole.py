@@ -13,7 +13,7 @@ from policies.choices import (
     TermRole,
     Unit,
 )
-from policies.rules.evaluation import Rule, overlapping, problems
+from policies.rules.evaluation import Rule, RuleTerm, overlapping, problems
 from tests.policies.rules.evaluation.rules import (
     a_count,
     a_term,
@@ -28,7 +28,7 @@ RATE = a_term("rate", TermRole.RATE, "15")
 P = RuleProblem
 
 
-def dated(slug: str, value: str, start: date | None, end: date | None) -> object:
+def dated(slug: str, value: str, start: date | None, end: date | None) -> RuleTerm:
     """Write a share that is valid for a time."""
     return a_term(
         slug, TermRole.SHARE, value, valid_from=start, valid_until=end, series=(slug,)
@@ -64,7 +64,7 @@ class ProblemTests(TestCase):
             dated("b", "70", None, None),
             dated("c", "40", turn, None),
         )
-        rule = Rule(RuleKind.SPLIT, (BASE,), (), terms)  # type: ignore[arg-type]
+        rule = Rule(RuleKind.SPLIT, (BASE,), (), terms)
         self.assertEqual([P.NOT_100], problems(rule))
 
     def test_what_lacks(self) -> None:
