@@ -1,7 +1,7 @@
 """The collections of subordinate legislation, one after the other."""
 
 from decrees import filtersets, models, serializers
-from policies.catalog import ON_DOCUMENT, documents
+from policies.catalog import ON_DOCUMENT, ON_PROVISION, documents
 from policies.common.collections import Collection, Label
 from policies.common.keyset import Order
 
@@ -24,6 +24,7 @@ COLLECTIONS = (
         label=Label("matter", "matter_en"),
         orders=(Order("due_on", "due_on_order"),),
         attached=ON_DOCUMENT,
+        basis=ON_PROVISION,
     ),
     Collection(
         name="delegation-citations",

@@ -6,12 +6,17 @@ A new kind of record is one model, one shape, one filter set and one entry here.
 from typing import Any
 
 from policies import filtersets, models, serializers
-from policies.common.collections import Attachment, Collection, Label
+from policies.common.collections import Attachment, Basis, Collection, Label
 from policies.common.keyset import Order
 
 BY_TITLE = Label("title", "title_en")
 BY_NAME = Label("name", "name_en")
 ON_DOCUMENT = Attachment(models.Document, "document")
+ON_PROVISION = Basis("document", ("provision",))
+OF_MEASURE = Basis("measure__document", ("provision", "measure__provision"))
+OF_CONDITION = Basis(
+    "measure__document", ("provision", "term__provision", "measure__provision")
+)
 DOCUMENT_ORDERS = (
     Order("issued_on", "issued_on_order"),
     Order("effective_on", "effective_on_order"),
@@ -172,6 +177,7 @@ COLLECTIONS = (
         about="What policies do for or ask of somebody: splits, subsidies, funds.",
         label=BY_TITLE,
         attached=ON_DOCUMENT,
+        basis=ON_PROVISION,
     ),
     Collection(
         name="terms",
@@ -181,6 +187,7 @@ COLLECTIONS = (
         filterset=filtersets.TermFilterSet,
         about="Dated quantities of measures: shares, rates, caps, thresholds, amounts.",
         label=Label("base", "base_en"),
+        basis=OF_MEASURE,
     ),
     Collection(
         name="measure-inputs",
@@ -199,6 +206,7 @@ COLLECTIONS = (
         filterset=filtersets.ConditionFilterSet,
         about="What must be the case for a measure to apply.",
         label=Label("label", "label_en"),
+        basis=OF_CONDITION,
     ),
     Collection(
         name="worked-examples",
@@ -236,6 +244,7 @@ COLLECTIONS = (
         label=BY_TITLE,
         orders=(Order("due_on", "due_on_order"),),
         attached=ON_DOCUMENT,
+        basis=ON_PROVISION,
     ),
     Collection(
         name="observations",
@@ -256,6 +265,7 @@ COLLECTIONS = (
         label=BY_TITLE,
         orders=(Order("due_on", "due_on_order"),),
         attached=ON_DOCUMENT,
+        basis=ON_PROVISION,
     ),
     Collection(
         name="technologies",

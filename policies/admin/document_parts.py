@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from policies.admin.citations import link_to
+from policies.admin.effect import RelationRowForm
 from policies.admin.records import OrderedListInline, RowInline
 from policies.choices import InverseRelationType
 from policies.common.admin.columns import written_day
@@ -50,6 +51,7 @@ class RelationInline(RowInline):
     """What the document does to others."""
 
     model = Relation
+    form = RelationRowForm
     fk_name = "source"
     fields = ("type", "target", "whole", "effective_on", "until", "state")
     joined = ("source", "target")

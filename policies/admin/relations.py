@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from policies.admin.citations import CitationInline, link_to
 from policies.admin.columns import document_column
+from policies.admin.effect import RelationEffect, RelationForm
 from policies.admin.records import RecordAdmin
 from policies.admin.sections import TEXT
 from policies.common.admin.columns import day_column
@@ -17,6 +18,7 @@ from policies.models import DocumentAlias, Relation, UnresolvedCitation
 class RelationAdmin(RecordAdmin):
     """What one document does to another, stored once and read both ways."""
 
+    form = RelationForm
     section = TEXT
     place = 20
     main = [
@@ -35,7 +37,8 @@ class RelationAdmin(RecordAdmin):
                     "note_en",
                 )
             },
-        )
+        ),
+        (_("Ảnh hưởng đến bản ghi khác"), {"fields": ("effect_seen",)}),
     ]
     inlines = (CitationInline,)
     list_display = (
@@ -56,6 +59,12 @@ class RelationAdmin(RecordAdmin):
     list_select_related = ("source", "target")
     date_hierarchy = "effective_on"
     searched = ("search_text", "source__search_text", "target__search_text")
+
+    @admin.display(description=_("Bản ghi bị ảnh hưởng"))
+    def effect_seen(self, relation: Relation) -> SafeString:
+        """Show to those who only look on what the relation touches."""
+        named = relation.target_provisions.all()
+        return RelationEffect.of(relation, named).shown()
 
 
 @admin.register(DocumentAlias)

@@ -6,6 +6,7 @@ from policies.api.bulk import BulkWrite
 from policies.api.changes import Changes
 from policies.api.choices import Choices
 from policies.api.difference import Difference
+from policies.api.effect import Effect
 from policies.api.evaluate import Evaluate, EvaluateMany
 from policies.api.exports import EXPORTS
 from policies.api.feed import feeds
@@ -39,6 +40,7 @@ urlpatterns = [
     path("terms/<str:slug>/values/", TermValues.as_view(), name="term-values"),
     path("resolve/", Resolve.as_view(), name="resolve"),
     path("documents/<str:slug>/lineage/", Lineage.as_view(), name="lineage"),
+    path("documents/<str:slug>/effect/", Effect.as_view(), name="effect"),
     path("documents/<str:slug>/timeline/", Timeline.as_view(), name="timeline"),
     path("documents/<str:slug>/state/", StateOnDay.as_view(), name="legal-state"),
     path("documents/<str:slug>/jsonld/", JSONLDView.as_view(), name="jsonld"),

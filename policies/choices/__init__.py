@@ -29,6 +29,7 @@ from policies.choices.documents import (
     RelationType,
     StateReason,
 )
+from policies.choices.effect import EffectCut, EffectKind, EffectReach, EffectTiming
 from policies.choices.evaluation import (
     BoundKnown,
     ConditionKind,
@@ -93,6 +94,10 @@ __all__ = [
     "DocumentFamily",
     "DocumentKind",
     "DocumentStage",
+    "EffectCut",
+    "EffectKind",
+    "EffectReach",
+    "EffectTiming",
     "EvaluationOutcome",
     "EvaluationReason",
     "EventKind",

@@ -32,6 +32,21 @@ class Attachment:
 
 
 @dataclass(frozen=True)
+class Basis:
+    """What in the law the records of a collection rest on: a provision, a document.
+
+    Attributes:
+        document: the path from a record to the document.
+        provisions: paths to provisions; the first that is given counts. A record that
+            has none rests on the document as a whole.
+
+    """
+
+    document: str
+    provisions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Label:
     """The columns that name a record to people; "" where the records have none.
 
@@ -61,6 +76,7 @@ class Collection:
         orders: further orders beside ``slug`` and ``modified_at``.
         label: what names a record where several kinds stand in one list.
         attached: on what the records stand, where they can be attached to it.
+        basis: what in the law the records rest on, where a change of it touches them.
 
     """
 
@@ -73,6 +89,7 @@ class Collection:
     orders: tuple[Order, ...] = ()
     label: Label = Label()
     attached: Attachment | None = None
+    basis: Basis | None = None
 
     @property
     def all_orders(self) -> dict[str, Order]:

@@ -18,3 +18,8 @@ def register(collections: Iterable["Collection"]) -> None:
 def registered() -> tuple["Collection", ...]:
     """All collections of the register, in the order the apps declared them."""
     return tuple(_registry.values())
+
+
+def with_basis() -> tuple["Collection", ...]:
+    """Give the collections whose records rest on something that may change."""
+    return tuple(one for one in registered() if one.basis is not None)
