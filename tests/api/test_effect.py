@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from policies.common.models import RecordState
 from policies.common.registry import with_basis
-from policies.models import Law, Provision
+from policies.models import Law, Measure, Provision
 from policies.services import effect
 from tests.api.calls import PROBLEM, JSONRecord, ask
 from tests.contract.validation import violations
@@ -153,6 +153,8 @@ class ActTests(TestCase):
 
     law: Law
     article: Provision
+    other: Provision
+    measure: Measure
 
     @classmethod
     def setUpTestData(cls) -> None:
