@@ -35,6 +35,7 @@ from policies.choices.goals import (
     PlatformKind,
     PlatformStatus,
     StatementKind,
+    TargetStatus,
     TaskStatus,
     TechnologyKind,
 )
@@ -99,6 +100,7 @@ __all__ = [
     "StatementKind",
     "StipInstrument",
     "SuccessionKind",
+    "TargetStatus",
     "TaskStatus",
     "TechnologyKind",
     "TermRole",

@@ -26,6 +26,10 @@ from policies.models.legal_state import (
 )
 from policies.models.measure import Measure, Term
 from policies.models.person import Person, Post
+from policies.models.progress import (
+    HistoricalProgressInterval,
+    ProgressInterval,
+)
 from policies.models.provision import Provision
 from policies.models.relation import Relation, UnresolvedCitation
 from policies.models.resolution import Resolution
@@ -52,6 +56,7 @@ __all__ = [
     "Event",
     "HeldFact",
     "HistoricalLegalInterval",
+    "HistoricalProgressInterval",
     "Indicator",
     "KeptAnswer",
     "Law",
@@ -61,6 +66,7 @@ __all__ = [
     "Person",
     "Platform",
     "Post",
+    "ProgressInterval",
     "Provision",
     "RegisterVersion",
     "Relation",

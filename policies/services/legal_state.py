@@ -28,6 +28,8 @@ EVENT_OF = {
     RelationType.SUSPENDS: EventKind.SUSPENDED,
     RelationType.EXTENDS: EventKind.EXTENDED,
 }
+COLUMNS = ("state", "starts_on", "until", "reason", "cause")
+Row = tuple[object, ...]
 
 
 def legal_events(document: Document) -> list[LegalEvent]:
@@ -86,28 +88,37 @@ def compute(document: Document) -> tuple[StateInterval, ...]:
     return intervals(facts, legal_events(document))
 
 
+def wanted_states(document: Document) -> list[Row]:
+    """Compute the intervals of a document, as ``COLUMNS`` has them."""
+    return [
+        (one.state.value, one.starts_on, one.until, one.decided_by.value, one.cause)
+        for one in compute(document)
+    ]
+
+
+def stored_states(document: Document) -> list[Row]:
+    """Read the intervals of a document that are kept."""
+    stored = LegalInterval.objects.filter(document=document)
+    return list(stored.order_by("id").values_list(*COLUMNS))
+
+
 @in_turn()
 def rebuild(document: Document) -> bool:
     """Bring a document's intervals in step with its events; tell if they moved.
 
     Those that are replaced are kept with the time until which the register said so.
     """
-    wanted = [
-        (one.state.value, one.starts_on, one.until, one.decided_by.value, one.cause)
-        for one in compute(document)
-    ]
-    stored = LegalInterval.objects.filter(document=document)
-    columns = ("state", "starts_on", "until", "reason", "cause")
-    if list(stored.order_by("id").values_list(*columns)) == wanted:
+    wanted = wanted_states(document)
+    if stored_states(document) == wanted:
         return False
     touch()
     remember_told(document)
-    stored.delete()
+    LegalInterval.objects.filter(document=document).delete()
     now = register_time()
     past = HistoricalLegalInterval.objects.filter(document=document)
     past.filter(known_until=None).update(known_until=now)
     rows = [
-        {"document": document, **dict(zip(columns, row, strict=True))} for row in wanted
+        {"document": document, **dict(zip(COLUMNS, row, strict=True))} for row in wanted
     ]
     LegalInterval.objects.bulk_create(LegalInterval(**row) for row in rows)
     HistoricalLegalInterval.objects.bulk_create(
