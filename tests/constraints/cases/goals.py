@@ -99,7 +99,7 @@ GOALS: dict[str, tuple[str, ...]] = {
     "progress_decided": ("status = 'no_data'", "observation_id = NULL"),
     "progress_start_once": (
         (
-            "target_id = {row.target_id}, leading = (1 = 0),"
+            'target_id = {row.target_id}, "leading" = (1 = 0),'
             " starts_on = '2025-07-01', until = '2025-10-01'"
         ),
     ),
