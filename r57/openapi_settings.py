@@ -44,6 +44,7 @@ ENUMS = {
     "StatementKind": "policies.choices.StatementKind",
     "StipInstrument": "policies.choices.StipInstrument",
     "SuccessionKind": "policies.choices.SuccessionKind",
+    "DelegationStatus": "policies.choices.DelegationStatus",
     "PromulgationLaw": "policies.choices.PromulgationLaw",
     "TargetStatus": "policies.choices.TargetStatus",
     "TaskStatus": "policies.choices.TaskStatus",

@@ -16,6 +16,7 @@ from policies.choices.chain import (
 )
 from policies.choices.changes import ChangeKind
 from policies.choices.citations import CitedRecord
+from policies.choices.delegations import DelegationStatus
 from policies.choices.documents import (
     AliasKind,
     DocumentFamily,
@@ -75,6 +76,7 @@ __all__ = [
     "CitedRecord",
     "Comparator",
     "DayBasis",
+    "DelegationStatus",
     "DeliveryOutcome",
     "Direction",
     "DocumentFamily",
