@@ -47,6 +47,7 @@ ENUMS = {
     "DelegationStatus": "policies.choices.DelegationStatus",
     "PromulgationLaw": "policies.choices.PromulgationLaw",
     "TargetStatus": "policies.choices.TargetStatus",
+    "TaskCount": "policies.choices.TaskCount",
     "TaskStatus": "policies.choices.TaskStatus",
     "TechnologyKind": "policies.choices.TechnologyKind",
     "TermRole": "policies.choices.TermRole",

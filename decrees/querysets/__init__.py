@@ -3,6 +3,7 @@
 from decrees.querysets.delegations import (
     fulfilled_on,
     overdue_on,
+    owed_on,
     status_on,
 )
 from decrees.querysets.documents import (
@@ -19,5 +20,6 @@ __all__ = [
     "SubordinateQuerySet",
     "fulfilled_on",
     "overdue_on",
+    "owed_on",
     "status_on",
 ]

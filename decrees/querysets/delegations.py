@@ -61,14 +61,21 @@ def due_on(day: date) -> Q:
     return over_before(day, "due") | (Q(due_on__isnull=True) & binding_on(day))
 
 
+def owed_on(day: date) -> Q:
+    """Condition that a delegation is still owed on a day: no text is there for it.
+
+    A text of which nobody knows whether it has effect is not held against who issued
+    it.
+    """
+    return ~(fulfilled_on(day) | unclear_on(day) | lapsed_on(day))
+
+
 def overdue_on(day: date) -> Q:
     """Condition that a delegation is in force but not detailed on a day.
 
-    With a deadline of its own it is overdue only once that is over. A text of which
-    nobody knows whether it has effect is not held against who issued it.
+    With a deadline of its own it is overdue only once that is over.
     """
-    settled = fulfilled_on(day) | unclear_on(day) | lapsed_on(day)
-    return due_on(day) & ~settled
+    return due_on(day) & owed_on(day)
 
 
 def status_on(day: date) -> Case:

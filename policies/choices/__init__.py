@@ -56,6 +56,7 @@ from policies.choices.resolving import (
     ProvisionOutcome,
 )
 from policies.choices.standing import Standing
+from policies.choices.tasks import TaskCount
 from policies.choices.tokens import TokenScope
 from policies.choices.webhooks import (
     DeliveryOutcome,
@@ -105,6 +106,7 @@ __all__ = [
     "StipInstrument",
     "SuccessionKind",
     "TargetStatus",
+    "TaskCount",
     "TaskStatus",
     "TechnologyKind",
     "TermRole",
