@@ -16,6 +16,7 @@ from policies.choices.chain import (
 )
 from policies.choices.changes import ChangeKind
 from policies.choices.citations import CitedRecord
+from policies.choices.delegations import DelegationStatus
 from policies.choices.differences import DifferingRecord
 from policies.choices.documents import (
     AliasKind,
@@ -25,6 +26,7 @@ from policies.choices.documents import (
     InverseRelationType,
     LegalStateCode,
     NumberStatus,
+    PromulgationLaw,
     ProvisionKind,
     RelationType,
     StateReason,
@@ -48,6 +50,7 @@ from policies.choices.goals import (
     PlatformKind,
     PlatformStatus,
     StatementKind,
+    TargetStatus,
     TaskStatus,
     TechnologyKind,
 )
@@ -66,6 +69,7 @@ from policies.choices.resolving import (
     ProvisionOutcome,
 )
 from policies.choices.standing import Standing
+from policies.choices.tasks import TaskCount
 from policies.choices.tokens import TokenScope
 from policies.choices.webhooks import (
     DeliveryOutcome,
@@ -88,6 +92,7 @@ __all__ = [
     "Comparator",
     "ConditionKind",
     "DayBasis",
+    "DelegationStatus",
     "DeliveryOutcome",
     "DifferingRecord",
     "Direction",
@@ -113,6 +118,7 @@ __all__ = [
     "NumberStatus",
     "PlatformKind",
     "PlatformStatus",
+    "PromulgationLaw",
     "ProvisionKind",
     "ProvisionOutcome",
     "RelationType",
@@ -126,6 +132,8 @@ __all__ = [
     "StepKind",
     "StipInstrument",
     "SuccessionKind",
+    "TargetStatus",
+    "TaskCount",
     "TaskStatus",
     "TechnologyKind",
     "TermRole",

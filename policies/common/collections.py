@@ -1,6 +1,8 @@
 """Collections: what the API lists, one declaration each."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -47,6 +49,24 @@ class Basis:
 
 
 @dataclass(frozen=True)
+class Debt:
+    """How records of a collection are owed by an agency until they are done.
+
+    The model has ``due_on`` with its precision and its order, and a ``document``.
+
+    Attributes:
+        agency: the column of who owes.
+        owed: the condition of being owed on a day.
+        late: the condition of being late on a day.
+
+    """
+
+    agency: str
+    owed: Callable[[date], models.Q]
+    late: Callable[[date], models.Q]
+
+
+@dataclass(frozen=True)
 class Label:
     """The columns that name a record to people; "" where the records have none.
 
@@ -77,6 +97,7 @@ class Collection:
         label: what names a record where several kinds stand in one list.
         attached: on what the records stand, where they can be attached to it.
         basis: what in the law the records rest on, where a change of it touches them.
+        debt: how agencies owe the records, where they do.
 
     """
 
@@ -90,6 +111,7 @@ class Collection:
     label: Label = Label()
     attached: Attachment | None = None
     basis: Basis | None = None
+    debt: Debt | None = None
 
     @property
     def all_orders(self) -> dict[str, Order]:

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 
-from policies.common.models import RecordState
+from policies.common.models import Record, RecordState
 from policies.common.registry import with_basis
 from policies.models import Law, Measure, Provision
 from policies.services import effect
@@ -94,7 +94,7 @@ class RestingTests(TestCase):
     def test_every_kind_of_record_with_a_basis_is_found(self) -> None:
         own: dict[str, Any] = {"document": self.law, "provision": self.article}
         measure = make_measure(**own)
-        made = {
+        made: dict[str, Record] = {
             "measures": measure,
             "terms": make_term(measure=make_measure(), provision=self.article),
             "conditions": make_condition(measure=measure, provision=self.article),
