@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from policies.common.registry import register
+from policies.common.registry import register, register_pictures
 
 
 class DecreesConfig(AppConfig):
@@ -14,7 +14,11 @@ class DecreesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Make the app's collections known."""
-        from decrees.catalog import COLLECTIONS  # noqa: PLC0415 - models must be loaded
+        """Make the app's collections and pictures known."""
+        from decrees.catalog import (  # noqa: PLC0415 - models must be loaded
+            COLLECTIONS,
+            PICTURES,
+        )
 
         register(COLLECTIONS)
+        register_pictures(PICTURES)

@@ -1,10 +1,13 @@
 """The collections of subordinate legislation, one after the other."""
 
+from django.utils.translation import gettext_lazy as _
+
 from decrees import filtersets, models, serializers
 from decrees.querysets import overdue_on, owed_on
 from policies.catalog import ON_DOCUMENT, ON_PROVISION, documents
-from policies.common.collections import Collection, Debt, Label
+from policies.common.collections import Collection, Debt, Label, Pictured
 from policies.common.keyset import Order
+from policies.models import Document
 
 COLLECTIONS = (
     documents("decrees", "decree", models.Decree, "Decrees of the Government."),
@@ -38,3 +41,5 @@ COLLECTIONS = (
         label=Label("locator"),
     ),
 )
+
+PICTURES = (Pictured(Document, "coverage-picture", _("Quy định chi tiết")),)

@@ -5,8 +5,17 @@ A new kind of record is one model, one shape, one filter set and one entry here.
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from policies import filtersets, models, serializers
-from policies.common.collections import Attachment, Basis, Collection, Debt, Label
+from policies.common.collections import (
+    Attachment,
+    Basis,
+    Collection,
+    Debt,
+    Label,
+    Pictured,
+)
 from policies.common.keyset import Order
 from policies.querysets.tasks import late_on, open_on
 
@@ -311,4 +320,9 @@ COLLECTIONS = (
         orders=(Order("said_on", "said_on_order"),),
         attached=ON_DOCUMENT,
     ),
+)
+
+PICTURES = (
+    Pictured(models.Document, "lineage-picture", _("Chuỗi văn bản")),
+    Pictured(models.Target, "path-picture", _("Đường đến mục tiêu")),
 )

@@ -70,22 +70,24 @@ class Coverage(Question):
     def get(self, request: Request, slug: str) -> Response:
         """Count and list the delegations of a document."""
         day = self.asked(request)["as_of"] or legal_day()
-        document = published_record(self.model, slug)
-        rows = _delegations(document, day)
-        texts = {one.fulfilled_by_id for one in rows if one.fulfilled_by_id}
-        states = _states({document.pk, *texts}, day)
-        own = states.get(document.pk)
-        counts = Counter(str(one.status) for one in rows)
-        return Response(
-            {
-                "document": document_ref(document),
-                "on": day,
-                "legal_state": own,
-                **_detailing_texts(own),
-                **counted(counts),
-                "delegations": [_covered(one, states) for one in rows],
-            }
-        )
+        return Response(coverage_of(published_record(self.model, slug), day))
+
+
+def coverage_of(document: Document, day: date) -> JSONRecord:
+    """Give the coverage of a document on a day as ``CoverageShape`` does."""
+    rows = _delegations(document, day)
+    texts = {one.fulfilled_by_id for one in rows if one.fulfilled_by_id}
+    states = _states({document.pk, *texts}, day)
+    own = states.get(document.pk)
+    counts = Counter(str(one.status) for one in rows)
+    return {
+        "document": document_ref(document),
+        "on": day,
+        "legal_state": own,
+        **_detailing_texts(own),
+        **counted(counts),
+        "delegations": [_covered(one, states) for one in rows],
+    }
 
 
 class LawCoverage(Coverage):

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from decrees.api.coverage import Coverage, CoverageList, LawCoverage
+from decrees.api.coverage_picture import CoveragePicture
 from decrees.catalog import COLLECTIONS
 from policies.api.feed import feeds
 from policies.api.routes import routes
@@ -11,6 +12,11 @@ urlpatterns = [
     *routes(COLLECTIONS),
     *feeds(COLLECTIONS),
     path("coverage/", CoverageList.as_view(), name="coverage-list"),
+    path(
+        "documents/<str:slug>/coverage.svg",
+        CoveragePicture.as_view(),
+        name="coverage-picture",
+    ),
     path("documents/<str:slug>/coverage/", Coverage.as_view(), name="coverage"),
     path("laws/<str:slug>/coverage/", LawCoverage.as_view(), name="law-coverage"),
 ]

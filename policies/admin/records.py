@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.db.models import ProtectedError, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from policies.admin.deleting import DeletesDrafts
@@ -20,12 +21,14 @@ from policies.admin.forms import (
     RowFormSet,
 )
 from policies.admin.merging import Merges
+from policies.admin.pictures import pictures
 from policies.common.admin.bases import TabularInline
 from policies.common.admin.history import HistoryPages
 from policies.common.admin.relations import FormFields
 from policies.common.admin.search import FoldedSearch
 from policies.common.admin.site import Section
 from policies.common.models import Record, RecordState
+from policies.common.registry import pictures_of
 
 REFUSALS = (ValidationError, IntegrityError, ProtectedError)
 Fieldsets = list[tuple[Any, Any]]
@@ -73,14 +76,23 @@ class RecordAdmin(DeletesDrafts, Merges, FormFields, FoldedSearch, HistoryPages)
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Fieldsets:
         """Put what every record has below what this kind has."""
         fields = EDITORIAL if obj is None else (*EDITORIAL, TIMES)
-        return [*self.main, (_("Biên tập"), {"fields": fields})]
+        drawn: Fieldsets = []
+        if obj is not None and pictures_of(self.model):
+            drawn = [(_("Hình vẽ"), {"fields": ("pictures",)})]
+        return [*self.main, *drawn, (_("Biên tập"), {"fields": fields})]
 
     def get_readonly_fields(
         self, request: HttpRequest, obj: Any = None
     ) -> tuple[str, ...]:
         """Lock the public id once the public has seen it."""
         locked = ("slug",) if obj is not None and was_public(obj) else ()
-        return (*self.readonly_fields, *locked)
+        drawn = ("pictures",) if pictures_of(self.model) else ()
+        return (*self.readonly_fields, *drawn, *locked)
+
+    @admin.display(description=_("Hình vẽ"))
+    def pictures(self, record: Any) -> SafeString:
+        """Show the pictures there are of the record."""
+        return pictures(record)
 
     def get_form(
         self, request: HttpRequest, obj: Any = None, *args: Any, **options: Any

@@ -124,30 +124,32 @@ class Lineage(Question):
     def get(self, request: Request, slug: str) -> Response:
         """Walk the relations of a document."""
         asked = self.asked(request)
-        root = published_document(slug)
-        day, depth, types = asked["as_of"], asked["depth"], asked["relation"]
-        steps = lineage(
-            root.pk,
-            LineageDirection(asked["direction"]),
-            types,
-            depth + 1,
-            day,
-            most=2 * (MOST_NODES + 1),
-        )
-        walk = Walk.of(root.pk, steps, depth)
-        nodes = _nodes(walk, day or legal_day())
-        _attach(walk, nodes, asked["attach"])
-        return Response(
-            {
-                "root": document_ref(root),
-                "direction": asked["direction"],
-                "as_of": day,
-                "nodes": list(nodes.values()),
-                "edges": _edges(nodes, types, day),
-                "complete": not walk.cut,
-                "cut": sorted(walk.cut, key=list(LineageCut).index),
-            }
-        )
+        return Response(lineage_of(published_document(slug), asked))
+
+
+def lineage_of(root: Document, asked: Mapping[str, Any]) -> JSONRecord:
+    """Give a lineage as ``LineageShape`` does, by the parameters of the question."""
+    day, depth, types = asked["as_of"], asked["depth"], asked["relation"]
+    steps = lineage(
+        root.pk,
+        LineageDirection(asked["direction"]),
+        types,
+        depth + 1,
+        day,
+        most=2 * (MOST_NODES + 1),
+    )
+    walk = Walk.of(root.pk, steps, depth)
+    nodes = _nodes(walk, day or legal_day())
+    _attach(walk, nodes, asked["attach"])
+    return {
+        "root": document_ref(root),
+        "direction": asked["direction"],
+        "as_of": day,
+        "nodes": list(nodes.values()),
+        "edges": _edges(nodes, types, day),
+        "complete": not walk.cut,
+        "cut": sorted(walk.cut, key=list(LineageCut).index),
+    }
 
 
 def _nodes(walk: Walk, day: date) -> dict[int, JSONRecord]:

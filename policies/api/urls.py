@@ -14,6 +14,8 @@ from policies.api.lineage import Lineage
 from policies.api.linked.views import AKNView, JSONLDView
 from policies.api.measure_inputs import Inputs
 from policies.api.owing import OwedByAgency
+from policies.api.pictures.lineage import LineagePicture
+from policies.api.pictures.path import PathPicture
 from policies.api.progress import TargetProgress
 from policies.api.resolve import Resolve
 from policies.api.routes import routes
@@ -44,6 +46,12 @@ urlpatterns = [
     path("resolve/", Resolve.as_view(), name="resolve"),
     path("documents/<str:slug>/lineage/", Lineage.as_view(), name="lineage"),
     path("documents/<str:slug>/effect/", Effect.as_view(), name="effect"),
+    path("targets/<str:slug>/path.svg", PathPicture.as_view(), name="path-picture"),
+    path(
+        "documents/<str:slug>/lineage.svg",
+        LineagePicture.as_view(),
+        name="lineage-picture",
+    ),
     path("documents/<str:slug>/timeline/", Timeline.as_view(), name="timeline"),
     path("documents/<str:slug>/state/", StateOnDay.as_view(), name="legal-state"),
     path("agencies/<str:slug>/owed/", OwedByAgency.as_view(), name="owed"),

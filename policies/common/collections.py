@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import models
+from django.utils.functional import Promise
 from rest_framework import serializers
 
 from policies.common.api.serializers import on_day
@@ -64,6 +65,22 @@ class Debt:
     agency: str
     owed: Callable[[date], models.Q]
     late: Callable[[date], models.Q]
+
+
+@dataclass(frozen=True)
+class Pictured:
+    """A picture that there is of each record of a kind.
+
+    Attributes:
+        model: the kind of record.
+        address: the name of the address, which takes a public id.
+        name: what the picture shows, in the language of the page.
+
+    """
+
+    model: type[Record]
+    address: str
+    name: str | Promise
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from policies.common.collections import Collection
+    from policies.common.collections import Collection, Pictured
 
 _registry: dict[str, "Collection"] = {}
+_pictures: dict[str, "Pictured"] = {}
 
 
 def register(collections: Iterable["Collection"]) -> None:
@@ -23,3 +24,14 @@ def registered() -> tuple["Collection", ...]:
 def with_basis() -> tuple["Collection", ...]:
     """Give the collections whose records rest on something that may change."""
     return tuple(one for one in registered() if one.basis is not None)
+
+
+def register_pictures(pictures: Iterable["Pictured"]) -> None:
+    """Add the pictures that an app draws; called once by each app when it starts."""
+    for picture in pictures:
+        _pictures[picture.address] = picture
+
+
+def pictures_of(model: type) -> tuple["Pictured", ...]:
+    """Give the pictures of a kind of record; a proxy is of the kind it narrows."""
+    return tuple(one for one in _pictures.values() if issubclass(model, one.model))

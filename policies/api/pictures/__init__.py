@@ -1,0 +1,1 @@
+"""Pictures: SVG at stable addresses, for people who see and for those who do not."""
