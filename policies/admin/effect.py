@@ -17,6 +17,7 @@ from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from policies.admin.forms import RecordForm, RowForm
+from policies.choices import EffectReach
 from policies.common.admin.columns import written_day
 from policies.common.models import RecordState
 from policies.common.registry import with_basis
@@ -53,11 +54,15 @@ class RelationEffect:
 
     def shown(self, *, asks: bool = False, checked: bool = False) -> SafeString:
         """Write the list, with a box to tick where it must be seen first."""
+        unclear = [one for one in self.touched if one[1] is EffectReach.UNCLEAR]
+        sure = [one for one in self.touched if one[1] is not EffectReach.UNCLEAR]
         context = {
             "changing": self.type in CHANGING,
             "since": written_day(self.since),
             "count": len(self.touched),
-            "groups": list(_groups(self.touched)),
+            "groups": list(_groups(sure)),
+            "unclear": list(_groups(unclear)),
+            "unclear_count": len(unclear),
             "seal": self.seal if asks else "",
             "checked": checked,
             "name": "effect_seen",
@@ -78,9 +83,7 @@ def _groups(touched: Iterable[Touched]) -> Iterable[Mapping[str, Any]]:
         rows = [
             {
                 "link": _link(options, one),
-                "provision": _cited(named.get(one.provision or 0)),
-                "reach": reach.label,
-                "code": reach.value,
+                "said": _said(named.get(one.provision or 0), reach),
             }
             for one, reach in records
         ]
@@ -93,11 +96,12 @@ def _link(options: Any, one: Resting) -> SafeString:
     return format_html('<a href="{}">{}</a>', address, one.label or one.slug)
 
 
-def _cited(provision: Provision | None) -> str:
-    if provision is None:
-        return ""
-    cited = citation_en if get_language() == "en" else citation_vi
-    return cited(read_eid(provision.eid))
+def _said(provision: Provision | None, reach: EffectReach) -> str:
+    """Say beside a record on what it rests, and if only a part of that is touched."""
+    cite = citation_en if get_language() == "en" else citation_vi
+    cited = cite(read_eid(provision.eid)) if provision else ""
+    part = str(reach.label) if reach is EffectReach.PART else ""
+    return "; ".join(one for one in (cited, part) if one)
 
 
 def to_be_seen(relation: Relation, effect: RelationEffect) -> bool:

@@ -78,7 +78,8 @@ class RecordAdmin(DeletesDrafts, Merges, FormFields, FoldedSearch, HistoryPages)
         fields = EDITORIAL if obj is None else (*EDITORIAL, TIMES)
         drawn: Fieldsets = []
         if obj is not None and pictures_of(self.model):
-            drawn = [(_("Hình vẽ"), {"fields": ("pictures",)})]
+            folded = {"fields": ("pictures",), "classes": ["collapse"]}
+            drawn = [(_("Hình vẽ"), folded)]
         return [*self.main, *drawn, (_("Biên tập"), {"fields": fields})]
 
     def get_readonly_fields(
