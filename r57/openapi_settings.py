@@ -49,6 +49,7 @@ ENUMS = {
     "StateReason": "policies.choices.StateReason",
     "StatementKind": "policies.choices.StatementKind",
     "StipInstrument": "policies.choices.StipInstrument",
+    "StipTargetGroup": "policies.choices.StipTargetGroup",
     "SuccessionKind": "policies.choices.SuccessionKind",
     "BoundKnown": "policies.choices.BoundKnown",
     "ConditionKind": "policies.choices.ConditionKind",

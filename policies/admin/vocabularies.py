@@ -27,7 +27,7 @@ class TargetGroupAdmin(RecordAdmin):
 
     section = MEASURES
     place = 30
-    main = [(None, {"fields": (("name", "name_en"), "note")})]
-    list_display = ("name", "name_en", "state")
-    list_filter = (("state", CodeFilter),)
+    main = [(None, {"fields": (("name", "name_en"), "stip_group", "note")})]
+    list_display = ("name", "name_en", "stip_group", "state")
+    list_filter = (("state", CodeFilter), ("stip_group", CodeFilter))
     ordering = ("name", "pk")

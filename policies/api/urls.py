@@ -20,6 +20,7 @@ from policies.api.progress import TargetProgress
 from policies.api.resolve import Resolve
 from policies.api.routes import routes
 from policies.api.state import StateOnDay
+from policies.api.stip import StipExport
 from policies.api.task_progress import TaskProgress
 from policies.api.term_values import TermValues
 from policies.api.timeline import Timeline
@@ -31,6 +32,7 @@ urlpatterns = [
     *feeds(COLLECTIONS),
     path("bulk/", BulkWrite.as_view(), name="bulk"),
     path("changes/", Changes.as_view(), name="changes"),
+    path("exports/stip.csv", StipExport.as_view(), name="exports-stip"),
     *EXPORTS,
     *WEBHOOKS,
     path("choices/", Choices.as_view(), name="choices"),

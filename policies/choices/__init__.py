@@ -69,6 +69,7 @@ from policies.choices.resolving import (
     ProvisionOutcome,
 )
 from policies.choices.standing import Standing
+from policies.choices.stip import StipTargetGroup
 from policies.choices.tasks import TaskCount
 from policies.choices.tokens import TokenScope
 from policies.choices.webhooks import (
@@ -131,6 +132,7 @@ __all__ = [
     "StatementKind",
     "StepKind",
     "StipInstrument",
+    "StipTargetGroup",
     "SuccessionKind",
     "TargetStatus",
     "TaskCount",

@@ -18,7 +18,9 @@ from policies.common.filters import (
     Among,
     Code,
     Day,
+    Declared,
     Given,
+    OfOne,
     OnDay,
     OpenCode,
     Quantity,
@@ -58,8 +60,23 @@ class Beneficiary(Slug):
         )
 
 
+def held_terms() -> "models.QuerySet[Any]":
+    """Give the terms that a measure is found by: published, and not set aside."""
+    return Term.objects.filter(state="published", held_instead__isnull=True)
+
+
+def of_a_term(inner: Declared) -> OfOne:
+    """Ask for measures by a filter of their terms."""
+    return OfOne(inner, rows=held_terms, owner="measure")
+
+
 class MeasureFilterSet(RegisterFilterSet):
-    """Filters of measures."""
+    """Filters of measures; those of quantities hold of one and the same term."""
+
+    percent = of_a_term(Percent("value", label="a term's value in percent"))
+    role = of_a_term(Code(TermRole, "role", label="a term's role"))
+    value = of_a_term(Quantity("value", label="a term's value"))
+    unit = of_a_term(Code(Unit, "unit", label="a term's unit"))
 
     standing = Stands(of_measure)
     in_force_on = OnDay(in_effect(of_measure), label="measures that apply on this day")

@@ -1,6 +1,7 @@
 """Filters of subjects, target groups."""
 
-from policies.common.filters import Given, RegisterFilterSet, Related
+from policies.choices import StipTargetGroup
+from policies.common.filters import Given, OpenCode, RegisterFilterSet, Related
 
 
 class SubjectFilterSet(RegisterFilterSet):
@@ -16,3 +17,4 @@ class TargetGroupFilterSet(RegisterFilterSet):
 
     name_en = Given(label="name in English")
     note = Given(label="note")
+    stip_group = OpenCode(StipTargetGroup, label="STIP target group")

@@ -184,6 +184,7 @@ class Term(HeldFact, Record):
         indexes = [
             *record_indexes("term"),
             models.Index(fields=["role", "unit", "value"], name="term_value"),
+            models.Index(fields=["unit", "value", "measure"], name="term_quantity"),
         ]
         constraints = [
             *record_rules("term"),

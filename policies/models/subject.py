@@ -4,7 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from policies.common.constraints import not_blank, not_itself
+from policies.choices import StipTargetGroup
+from policies.common.constraints import not_blank, not_itself, one_of
 from policies.common.fields import FoldedField, Text
 from policies.common.models import Record, record_indexes, record_rules
 
@@ -46,6 +47,14 @@ class TargetGroup(Record):
     name = Text(verbose_name=_("tên"), max_length=200, required=True)
     name_en = Text(verbose_name=_("tên tiếng Anh"), max_length=200)
     note = Text(verbose_name=_("phạm vi"))
+    stip_group = models.CharField(
+        _("mã STIP"),
+        max_length=8,
+        choices=StipTargetGroup.pairs,
+        blank=True,
+        default="",
+        help_text=_("Nhóm đối tượng tương ứng trong khảo sát STIP của EC và OECD."),
+    )
     search_text = FoldedField(title=["name", "name_en"])
 
     class Meta:
@@ -56,6 +65,7 @@ class TargetGroup(Record):
         constraints = [
             *record_rules("target_group"),
             not_blank("target_group", "name"),
+            one_of("target_group", "stip_group", StipTargetGroup, blank=True),
         ]
 
     def __str__(self) -> str:

@@ -35,6 +35,7 @@ class TargetGroupShape(RecordShape):
             "name",
             "name_en",
             "note",
+            "stip_group",
             "state",
             "created_at",
             "modified_at",

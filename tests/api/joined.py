@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from policies.common.dates import Precision, last_day, parse_partial
-from policies.common.filters import Declared, InPeriod
+from policies.common.filters import Declared, InPeriod, OfOne
 from policies.filtersets.chain import IssuedBy, TakingPart, Under
 from policies.filtersets.measure import Beneficiary
 from policies.filtersets.percent import Percent
 from tests.api.calls import COLLECTIONS, JSONRecord, records
 
-KINDS = (Beneficiary, InPeriod, IssuedBy, Percent, TakingPart, Under)
+KINDS = (Beneficiary, InPeriod, IssuedBy, OfOne, Percent, TakingPart, Under)
 ON_A_DAY = {"overdue_on", "fulfilled_on", "held_on"}
 HAVING_EFFECT = {"in_force", "partly_ended"}
 CARRYING_OUT = {"implements", "details", "guides", "based_on"}
@@ -42,6 +42,17 @@ VALUES: Mapping[str, Sequence[tuple[str, ...]]] = {
     "percent__gte": [("15",), ("15%",), ("0.5%",)],
     "percent__lt": [("30%",), ("100",)],
     "percent__lte": [("30",)],
+    "role": [("rate",), ("share", "cap")],
+    "role__n": [("share",)],
+    "unit": [("percent",), ("vnd", "count")],
+    "unit__n": [("percent",)],
+    "value": [("30",), ("30", "70")],
+    "value__n": [("30",)],
+    "value__gt": [("30",)],
+    "value__gte": [("30",)],
+    "value__lt": [("30",)],
+    "value__lte": [("30",)],
+    "value__isnull": [("true",), ("false",)],
 }
 
 
@@ -154,20 +165,45 @@ class Register:
         }
         return bool(groups & set(values))
 
-    def _percent(
-        self, _collection: str, name: str, row: JSONRecord, values: Sequence[str]
+    def _of_a_term(self, name: str, measure: JSONRecord, values: Sequence[str]) -> bool:
+        return any(
+            self.keeps("terms", name, one, values)
+            for one in self.rows["terms"]
+            if one["measure"]["slug"] == measure["slug"] and not one["held_instead"]
+        )
+
+    def _code(
+        self, collection: str, name: str, row: JSONRecord, values: Sequence[str]
     ) -> bool:
-        if row["unit"] != "percent" or row["value"] is None:
+        if collection == "measures":
+            return self._of_a_term(name, row, values)
+        base, _, suffix = name.partition("__")
+        return (row[base] in values) is (suffix != "n")
+
+    _role = _unit = _code
+
+    def _value(
+        self, collection: str, name: str, row: JSONRecord, values: Sequence[str]
+    ) -> bool:
+        if collection == "measures":
+            return self._of_a_term(name, row, values)
+        suffix = name.partition("__")[2]
+        if suffix == "isnull":
+            return (row["value"] is None) is (values[0] == "true")
+        if row["value"] is None:
+            return suffix == "n"
+        return _compared(suffix, Decimal(row["value"]), [Decimal(v) for v in values])
+
+    def _percent(
+        self, collection: str, name: str, row: JSONRecord, values: Sequence[str]
+    ) -> bool:
+        if collection == "measures":
+            return self._of_a_term(name, row, values)
+        if row["unit"] not in {"percent", "ratio"} or row["value"] is None:
             return False
-        found = Decimal(row["value"])
+        found = Decimal(row["value"]) * (100 if row["unit"] == "ratio" else 1)
         wanted = [Decimal(one.removesuffix("%")) for one in values]
-        return {
-            "": found in wanted,
-            "gt": found > wanted[0],
-            "gte": found >= wanted[0],
-            "lt": found < wanted[0],
-            "lte": found <= wanted[0],
-        }[name.partition("__")[2]]
+        return _compared(name.partition("__")[2], found, wanted)
 
     def _overdue_on(
         self, collection: str, _name: str, row: JSONRecord, values: Sequence[str]
@@ -219,6 +255,18 @@ class Register:
             start <= first and last <= last_day(start, precision)
             for start, precision in spans
         )
+
+
+def _compared(suffix: str, found: Decimal, wanted: Sequence[Decimal]) -> bool:
+    """Compare a quantity with those asked for."""
+    return {
+        "": found in wanted,
+        "n": found not in wanted,
+        "gt": found > wanted[0],
+        "gte": found >= wanted[0],
+        "lt": found < wanted[0],
+        "lte": found <= wanted[0],
+    }[suffix]
 
 
 def _last(row: JSONRecord, prefix: str) -> date | None:

@@ -7,11 +7,17 @@ from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 
 from policies.common.filters import Declared
-from policies.models import Document
+from policies.models import Document, Law, Measure, TargetGroup
 from tests.api.calls import BY_NAME, COLLECTIONS, ask, slugs
 from tests.api.complete import fill
 from tests.api.joined import Register, asked, joined
-from tests.factories import make_law, make_measure, make_relation
+from tests.factories import (
+    make_law,
+    make_measure,
+    make_relation,
+    make_target_group,
+    make_term,
+)
 
 JOINED: list[tuple[Any, str, Declared]] = [
     (one, name, made)
@@ -141,3 +147,119 @@ class CostTests(TestCase):
                 ask(f"{one.name}/", [(name, values[0])])
             with self.subTest(one.name, name=name):
                 self.assertLessEqual(len(filtered), len(plain))
+
+
+class OneTermTests(TestCase):
+    """Measures are found by quantities of one and the same held, public term."""
+
+    group: TargetGroup
+    law: Law
+
+    def found(self, *query: tuple[str, str]) -> list[str]:
+        return slugs(BY_NAME["measures"], [("target_groups", self.group.slug), *query])
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.group = make_target_group()
+        cls.law = make_law()
+
+    def measure(self, *terms: dict[str, Any], **over: Any) -> str:
+        """Make a measure of the group, with terms."""
+        own = {"target_groups": [self.group], "document": self.law, **over}
+        measure = make_measure(**own)
+        for one in terms:
+            make_term(measure=measure, beneficiary=None, **one)
+        return measure.slug
+
+    def test_fifteen_percent_and_the_ratio_of_it_are_found_alike(self) -> None:
+        percent = self.measure({"role": "rate", "value": "15", "unit": "percent"})
+        ratio = self.measure({"role": "rate", "value": "0.15", "unit": "ratio"})
+        self.measure({"role": "rate", "value": "0.149999", "unit": "ratio"})
+        self.measure({"role": "amount", "value": "15", "unit": "count"})
+        for value in ("15", "15%"):
+            self.assertEqual({percent, ratio}, set(self.found(("percent", value))))
+            self.assertEqual({percent, ratio}, set(self.found(("percent__gte", value))))
+        self.assertEqual([], self.found(("percent__gt", "15")))
+        query = [("percent__gte", "15"), ("role", "rate")]
+        terms = ask("terms/", [*query, ("fields", "measure"), ("page_size", "200")])
+        found = {one["measure"]["slug"] for one in terms.body["results"]}
+        self.assertLessEqual({percent, ratio}, found)
+
+    def test_all_that_is_asked_holds_of_one_term(self) -> None:
+        both = self.measure({"role": "rate", "value": "20", "unit": "percent"})
+        self.measure(
+            {"role": "rate", "value": "5", "unit": "percent"},
+            {"role": "share", "value": "20", "unit": "percent"},
+        )
+        self.assertEqual([both], self.found(("percent__gte", "15"), ("role", "rate")))
+        self.assertEqual([both], self.found(("role", "rate"), ("percent__gte", "15")))
+
+    def test_bounds_hold_of_one_term_too(self) -> None:
+        between = self.measure({"role": "cap", "value": "50", "unit": "vnd"})
+        self.measure(
+            {"role": "cap", "value": "10", "unit": "vnd"},
+            {"role": "floor", "value": "90", "unit": "vnd"},
+        )
+        query = (("value__gte", "40"), ("value__lte", "60"), ("unit", "vnd"))
+        self.assertEqual([between], self.found(*query))
+
+    def test_it_goes_together_with_other_filters(self) -> None:
+        subsidy = self.measure(
+            {"role": "rate", "value": "15", "unit": "percent"}, instrument="subsidy"
+        )
+        self.measure({"role": "rate", "value": "15", "unit": "percent"})
+        query = (("percent__gte", "15"), ("role", "rate"), ("instrument", "subsidy"))
+        self.assertEqual([subsidy], self.found(*query))
+        facets = ask(
+            "measures/",
+            [
+                ("target_groups", self.group.slug),
+                ("percent__gte", "15"),
+                ("facets", "instrument,target_groups,subjects"),
+            ],
+        ).body["facets"]
+        counts = {one["value"]: one["count"] for one in facets["instrument"]["values"]}
+        self.assertEqual({"subsidy": 1, "revenue_split": 1}, counts)
+        self.assertEqual(2, facets["target_groups"]["values"][0]["count"])
+        self.assertIn("subjects", facets)
+
+    def test_terms_that_are_set_aside_or_not_public_do_not_count(self) -> None:
+        slug = self.measure()
+        measure = Measure.objects.get(slug=slug)
+        held = make_term(measure=measure, role="rate", value="5", beneficiary=None)
+        make_term(
+            measure=measure,
+            role="rate",
+            value="25",
+            beneficiary=None,
+            held_instead=held,
+            held_reason="Nguồn kia chính thức.",
+        )
+        make_term(
+            measure=measure, role="cap", value="30", beneficiary=None, state="draft"
+        )
+        self.assertEqual([], self.found(("percent__gte", "20")))
+        self.assertEqual([slug], self.found(("percent__gte", "5")))
+
+    def test_it_costs_no_query_more(self) -> None:
+        with CaptureQueriesContext(connection) as plain:
+            ask("measures/", [("instrument", "subsidy")])
+        with CaptureQueriesContext(connection) as combined:
+            ask(
+                "measures/",
+                [("instrument", "subsidy"), ("percent__gte", "15"), ("role", "rate")],
+            )
+        self.assertEqual(len(plain), len(combined))
+
+    def test_a_bare_fraction_is_refused_here_as_there(self) -> None:
+        for name, value in (
+            ("percent__gte", "0.15"),
+            ("role", "wish"),
+            ("unit", "gold"),
+            ("value__gte", "NaN"),
+            ("percent__n", "15"),
+        ):
+            answer = ask("measures/", [(name, value)])
+            with self.subTest(name):
+                self.assertEqual(400, answer.status)
+                self.assertEqual(name, answer.body["errors"][0]["parameter"])

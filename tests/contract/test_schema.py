@@ -21,7 +21,7 @@ from tests.contract.whole import whole
 
 Schema = dict[str, Any]
 
-INLINE_ENUMS = {"ordering", "include", "facets"}
+INLINE_ENUMS = {"ordering", "include", "facets", "theme", "layout"}
 PROBLEMS = {"400", "401", "406", "414", "429", "503"}
 VERBS = (
     "list|get|resolve|search|export|create|put|update|delete|merge|bulk|send|test|"

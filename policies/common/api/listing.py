@@ -23,7 +23,7 @@ from policies.common.api.rows import JSONRecord, Row
 from policies.common.api.shown import Shown, parameters, read_shown
 from policies.common.collections import Collection
 from policies.common.fields import folded_field
-from policies.common.filters import Code
+from policies.common.filters import Code, narrowed
 from policies.common.models import RecordState
 from policies.common.search import (
     LONGEST_QUERY,
@@ -67,8 +67,7 @@ class Listing:
 
     def narrowed(self, rows: models.QuerySet[Any]) -> models.QuerySet[Any]:
         """Leave of rows those that the filters and the search find."""
-        for one in self.filters:
-            rows = one.filter.apply(rows, one.values)
+        rows = narrowed(rows, ((one.filter, one.values) for one in self.filters))
         return rows if self.words is None else search(rows, self.words)
 
     def read(self, found: models.QuerySet[Any]) -> list[Row]:

@@ -5,6 +5,7 @@ A ``Day`` named ``issued_on`` declares ``issued_on``, ``issued_on__n`` (not),
 what does not parse is an error that says what is allowed, never ignored.
 """
 
+from policies.common.filters.belonging import OfOne, narrowed
 from policies.common.filters.declared import (
     LOOKUPS,
     MOST_VALUES,
@@ -53,6 +54,7 @@ __all__ = [
     "KnownDay",
     "Moment",
     "Number",
+    "OfOne",
     "OnDay",
     "OpenCode",
     "Quantity",
@@ -64,5 +66,6 @@ __all__ = [
     "Whole",
     "Word",
     "Year",
+    "narrowed",
     "parse_flag",
 ]

@@ -73,6 +73,7 @@ AGENCIES: dict[str, tuple[str, ...]] = {
     "subject_name_not_blank": ("name = ''",),
     "subject_parent_not_itself": ("parent_id = id",),
     "target_group_slug_not_blank": ("slug = ''",),
+    "target_group_stip_group_code": ("stip_group = 'TG99'",),
     "target_group_name_not_blank": ("name = ''",),
     "source_slug_not_blank": ("slug = ''",),
     "source_title_not_blank": ("title = ''",),
