@@ -1,8 +1,9 @@
 """The collections of subordinate legislation, one after the other."""
 
 from decrees import filtersets, models, serializers
+from decrees.querysets import overdue_on, owed_on
 from policies.catalog import ON_DOCUMENT, documents
-from policies.common.collections import Collection, Label
+from policies.common.collections import Collection, Debt, Label
 from policies.common.keyset import Order
 
 COLLECTIONS = (
@@ -24,6 +25,7 @@ COLLECTIONS = (
         label=Label("matter", "matter_en"),
         orders=(Order("due_on", "due_on_order"),),
         attached=ON_DOCUMENT,
+        debt=Debt("agency", owed_on, overdue_on),
     ),
     Collection(
         name="delegation-citations",

@@ -6,8 +6,9 @@ A new kind of record is one model, one shape, one filter set and one entry here.
 from typing import Any
 
 from policies import filtersets, models, serializers
-from policies.common.collections import Attachment, Collection, Label
+from policies.common.collections import Attachment, Collection, Debt, Label
 from policies.common.keyset import Order
+from policies.querysets.tasks import late_on, open_on
 
 BY_TITLE = Label("title", "title_en")
 BY_NAME = Label("name", "name_en")
@@ -256,6 +257,7 @@ COLLECTIONS = (
         label=BY_TITLE,
         orders=(Order("due_on", "due_on_order"),),
         attached=ON_DOCUMENT,
+        debt=Debt("lead", open_on, late_on),
     ),
     Collection(
         name="technologies",

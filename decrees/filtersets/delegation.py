@@ -1,10 +1,8 @@
 """Filters of delegations and their citations."""
 
-from datetime import date
 from functools import partial
 
-from django.db.models import Q
-
+from decrees.querysets import fulfilled_on, overdue_on
 from policies.common.fields import DatePrecision
 from policies.common.filters import (
     Day,
@@ -20,20 +18,7 @@ from policies.common.filters import (
 )
 from policies.filtersets.chain import Under
 from policies.filtersets.periods import DUE_IN
-from policies.querysets import over_before, within
-
-
-def overdue_on(day: date) -> Q:
-    """Condition that a delegation is late on a day.
-
-    Law 64/2025/QH15 article 53: the detailing text takes effect together with the
-    provision that delegates; so without a due date of its own a delegation is due
-    when the delegating document takes effect.
-    """
-    due = over_before(day, "due") | Q(
-        due_on__isnull=True, document__effective_on__lte=day
-    )
-    return due & (Q(fulfilled_by__isnull=True) | Q(fulfilled_by__issued_on__gt=day))
+from policies.querysets import within
 
 
 class DelegationFilterSet(RegisterFilterSet):
@@ -46,9 +31,16 @@ class DelegationFilterSet(RegisterFilterSet):
     due_in = InPeriod(partial(within, prefix="due"), label=DUE_IN)
     overdue_on = OnDay(
         overdue_on,
-        label="delegations not fulfilled by a document issued by this day, although "
-        "their whole due period is over before it or, where no due date is set, the "
-        "delegating document has taken effect by it",
+        label="delegations in force but not detailed on this day: no text that details "
+        "them has effect, although their whole due period is over before it or, where "
+        "no due date is set, the delegating document and provision are in force; not "
+        "those whose text is issued and of unknown effect, nor those whose delegating "
+        "document or provision has ended",
+    )
+    fulfilled_on = OnDay(
+        fulfilled_on,
+        label="delegations that a text details which has effect, in whole or part, on "
+        "this day",
     )
     agency = Related("agency__slug", label="agency")
     due_on = Day(label="due day")

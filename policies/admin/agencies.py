@@ -1,9 +1,13 @@
 """Agencies and how one continued another."""
 
 from django.contrib import admin
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
 from policies.admin.citations import CitationInline
 from policies.admin.columns import document_column
+from policies.admin.owing import listed_debts
 from policies.admin.records import RecordAdmin, RowInline
 from policies.admin.sections import AGENCIES
 from policies.common.admin.columns import day_column
@@ -48,8 +52,10 @@ class AgencyAdmin(RecordAdmin):
                     "note",
                 )
             },
-        )
+        ),
+        (_("Việc còn phải làm"), {"fields": ("owes",)}),
     ]
+    readonly_fields = (*RecordAdmin.readonly_fields, "owes")
     inlines = (SuccessorInline, CitationInline)
     list_display = (
         "name",
@@ -69,6 +75,11 @@ class AgencyAdmin(RecordAdmin):
     list_select_related = ("parent",)
     date_hierarchy = "established_on"
     ordering = ("name", "pk")
+
+    @admin.display(description=_("đến hôm nay"))
+    def owes(self, agency: Agency) -> SafeString:
+        """List the tasks it leads and the matters it is to detail, late ones first."""
+        return listed_debts(agency, timezone.localdate())
 
 
 @admin.register(AgencySuccession)

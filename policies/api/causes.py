@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Set
 
+from django.db.models import Q
+
 from policies.api.found import document_ref
-from policies.choices import CauseRecord
+from policies.choices import CauseRecord, RelationType
 from policies.common.api.rows import JSONRecord
 from policies.common.models import RecordState
 from policies.models import Document, Provision, Relation
@@ -29,13 +31,15 @@ def known_causes(
 ) -> dict[str, JSONRecord]:
     """Give the causes that intervals of a document's legal state may name, by id.
 
-    "" stands for the document itself.
+    "" stands for the document itself. A relation is named with the document at its
+    other end: what acts on it, or what it details.
     """
     known = {"": own_cause(document)}
     for provision in provisions:
         known[provision.slug] = cause(CauseRecord.PROVISION, provision.slug, document)
     for one in relations:
-        known[one.slug] = cause(CauseRecord.RELATION, one.slug, one.source)
+        other = one.target if one.source_id == document.pk else one.source
+        known[one.slug] = cause(CauseRecord.RELATION, one.slug, other)
     return known
 
 
@@ -44,12 +48,15 @@ def causes_of(document: Document, slugs: Set[str]) -> dict[str, JSONRecord]:
     if not slugs - {""}:
         return known_causes(document, (), ())
     relations = Relation.objects.filter(
+        Q(target=document) | Q(source=document, type=RelationType.DETAILS),
         slug__in=slugs,
-        target=document,
         state=RecordState.PUBLISHED,
         source__state=RecordState.PUBLISHED,
+        target__state=RecordState.PUBLISHED,
     )
     provisions = Provision.objects.filter(
         slug__in=slugs, document=document, state=RecordState.PUBLISHED
     )
-    return known_causes(document, relations.select_related("source"), provisions)
+    return known_causes(
+        document, relations.select_related("source", "target"), provisions
+    )

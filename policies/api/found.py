@@ -1,17 +1,20 @@
 """Finding the one document that a question is about, and naming documents."""
 
 import re
-from typing import Any
+from typing import Any, TypeVar
 
 from django.http import Http404
 
 from policies.common.api.gone import absent
 from policies.common.api.rows import JSONRecord
-from policies.common.models import RecordState
+from policies.common.collections import Collection
+from policies.common.models import Record, RecordState
+from policies.common.registry import registered
 from policies.common.validators import SLUG_PATTERN
 from policies.models import Document
 from policies.rules.citations import HeldDocument
-from policies.services.changes import collection_of
+
+R = TypeVar("R", bound=Record)
 
 
 def published_document(slug: str, *related: str) -> Document:
@@ -27,14 +30,37 @@ def published_document(slug: str, *related: str) -> Document:
         MergedError: it goes on in another document.
 
     """
+    return published_record(Document, slug, *related)
+
+
+def published_record(model: type[R], slug: str, *related: str) -> R:
+    """Give a published record of a kind by its public id.
+
+    Args:
+        model: the kind; a proxy knows its own kinds of documents only.
+        slug: the public id.
+        related: related records to read in the same query.
+
+    Raises:
+        Http404: no such record is, or ever was, published.
+        GoneError: it was deleted or withdrawn.
+        MergedError: it goes on in another one.
+
+    """
     if not re.fullmatch(SLUG_PATTERN, slug) or len(slug) > 200:
         raise Http404(f"«{slug}» is not a public id.")
-    documents: Any = Document.objects.select_related(*related)
-    found = documents.filter(slug=slug, state=RecordState.PUBLISHED).first()
+    rows: Any = model._default_manager.all()
+    if related:
+        rows = rows.select_related(*related)
+    found: R | None = rows.filter(slug=slug, state=RecordState.PUBLISHED).first()
     if found is None:
-        raise absent(collection_of(Document), slug)
-    document: Document = found
-    return document
+        raise absent(listed(model), slug)
+    return found
+
+
+def listed(model: type[Record]) -> Collection:
+    """Give the collection that lists a model, a proxy among them."""
+    return next(one for one in registered() if one.model is model)
 
 
 def document_ref(document: Document | HeldDocument) -> JSONRecord:

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.http import Http404
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from policies.api.causes import causes_of
 from policies.api.found import document_ref, published_document
-from policies.choices import LegalStateCode, StateReason
+from policies.choices import LegalStateCode, PromulgationLaw, StateReason
 from policies.common.api.clocks import KNOWN_AT, asked_by_clocks
 from policies.common.api.conditional import conditional, register_etag
 from policies.common.api.questions import Answer, Parameter, Question
@@ -22,7 +22,9 @@ from policies.common.models import RecordState
 from policies.common.wording import wording
 from policies.models import Document, LegalInterval, ReportedState
 from policies.querysets import covering
+from policies.rules.legal_state import regime_on
 from policies.serializers.state import StateOnDayShape
+from policies.services.legal_state import detailing
 
 SOURCE = ("slug", "title", "title_en", "publisher", "url")
 
@@ -73,9 +75,41 @@ class StateOnDay(Question):
                 "reason_label": reason.vi,
                 "reason_label_en": reason.en,
                 "cause": causes_of(document, {interval.cause}).get(interval.cause),
+                "parents_ended": _parents_ended(document, day),
                 "reported": _reported(document, day),
             }
         )
+
+
+def _parents_ended(document: Document, day: date) -> list[JSONRecord]:
+    """Give what the document details and what has ended by a day, in order of time.
+
+    It ended with the parent that its own legal state names.
+    """
+    ended = Q(
+        target__legal_intervals__state=LegalStateCode.ENDED,
+        target__legal_intervals__starts_on__lte=day,
+    )
+    ended_with = LegalInterval.objects.filter(
+        document=document, reason=StateReason.PARENT_ENDED, cause=OuterRef("slug")
+    )
+    relations = detailing().filter(ended, source=document).select_related("target")
+    rows = relations.annotate(
+        ended_on=F("target__legal_intervals__starts_on"),
+        ended_with_it=Exists(ended_with),
+    )
+    return [
+        {
+            "relation": one.slug,
+            "document": document_ref(one.target),
+            "ended_on": one.ended_on,
+            "law": regime_on(one.ended_on).value,
+            "law_label": wording(PromulgationLaw(regime_on(one.ended_on))).vi,
+            "law_label_en": wording(PromulgationLaw(regime_on(one.ended_on))).en,
+            "ended_with_it": one.ended_with_it,
+        }
+        for one in rows.order_by("ended_on", "slug")
+    ]
 
 
 def _reported(document: Document, day: date) -> list[JSONRecord]:

@@ -132,7 +132,11 @@ class Reading:
                 effective_on=None, ends_on=None
             )
         )
-        upon = [one for one in relations if one.target_id == self.document.pk]
+        upon = [
+            one
+            for one in relations
+            if one.target_id == self.document.pk or one.type == RelationType.DETAILS
+        ]
         yield from _own(self.document)
         for relation in relations:
             yield from _of_relation(relation, self.document)

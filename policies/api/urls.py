@@ -12,9 +12,12 @@ from policies.api.feed import feeds
 from policies.api.lineage import Lineage
 from policies.api.linked.views import AKNView, JSONLDView
 from policies.api.measure_inputs import Inputs
+from policies.api.owing import OwedByAgency
+from policies.api.progress import TargetProgress
 from policies.api.resolve import Resolve
 from policies.api.routes import routes
 from policies.api.state import StateOnDay
+from policies.api.task_progress import TaskProgress
 from policies.api.term_values import TermValues
 from policies.api.timeline import Timeline
 from policies.api.webhooks import WEBHOOKS
@@ -41,6 +44,9 @@ urlpatterns = [
     path("documents/<str:slug>/lineage/", Lineage.as_view(), name="lineage"),
     path("documents/<str:slug>/timeline/", Timeline.as_view(), name="timeline"),
     path("documents/<str:slug>/state/", StateOnDay.as_view(), name="legal-state"),
+    path("agencies/<str:slug>/owed/", OwedByAgency.as_view(), name="owed"),
+    path("tasks-progress/", TaskProgress.as_view(), name="task-progress"),
+    path("targets/<str:slug>/progress/", TargetProgress.as_view(), name="progress"),
     path("documents/<str:slug>/jsonld/", JSONLDView.as_view(), name="jsonld"),
     path("documents/<str:slug>/akn/", AKNView.as_view(), name="akn"),
 ]

@@ -16,6 +16,7 @@ from policies.choices.chain import (
 )
 from policies.choices.changes import ChangeKind
 from policies.choices.citations import CitedRecord
+from policies.choices.delegations import DelegationStatus
 from policies.choices.differences import DifferingRecord
 from policies.choices.documents import (
     AliasKind,
@@ -25,6 +26,7 @@ from policies.choices.documents import (
     InverseRelationType,
     LegalStateCode,
     NumberStatus,
+    PromulgationLaw,
     ProvisionKind,
     RelationType,
     StateReason,
@@ -47,6 +49,7 @@ from policies.choices.goals import (
     PlatformKind,
     PlatformStatus,
     StatementKind,
+    TargetStatus,
     TaskStatus,
     TechnologyKind,
 )
@@ -65,6 +68,7 @@ from policies.choices.resolving import (
     ProvisionOutcome,
 )
 from policies.choices.standing import Standing
+from policies.choices.tasks import TaskCount
 from policies.choices.tokens import TokenScope
 from policies.choices.webhooks import (
     DeliveryOutcome,
@@ -87,6 +91,7 @@ __all__ = [
     "Comparator",
     "ConditionKind",
     "DayBasis",
+    "DelegationStatus",
     "DeliveryOutcome",
     "DifferingRecord",
     "Direction",
@@ -108,6 +113,7 @@ __all__ = [
     "NumberStatus",
     "PlatformKind",
     "PlatformStatus",
+    "PromulgationLaw",
     "ProvisionKind",
     "ProvisionOutcome",
     "RelationType",
@@ -121,6 +127,8 @@ __all__ = [
     "StepKind",
     "StipInstrument",
     "SuccessionKind",
+    "TargetStatus",
+    "TaskCount",
     "TaskStatus",
     "TechnologyKind",
     "TermRole",

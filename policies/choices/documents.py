@@ -170,3 +170,17 @@ class StateReason(CodeList):
     EXTENSION_ENDED = "extension_ended", _("hết thời gian được kéo dài")
     REPEALED = "repealed", _("bị bãi bỏ")
     REPLACED = "replaced", _("được thay thế")
+    PARENT_ENDED = "parent_ended", _("văn bản được quy định chi tiết hết hiệu lực")
+
+
+class PromulgationLaw(CodeList):
+    """The law that says what becomes of detailing texts when their parent ends."""
+
+    LAW_80_2015 = (
+        "law_80_2015",
+        _("Luật 80/2015/QH13, khoản 4 Điều 154: hết hiệu lực cùng, trừ khi được giữ"),
+    )
+    LAW_64_2025 = (
+        "law_64_2025",
+        _("Luật 64/2025/QH15, khoản 2 Điều 57: tiếp tục, trừ khi trái"),
+    )

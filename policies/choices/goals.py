@@ -21,6 +21,20 @@ class Ambition(CodeList):
     AMBITION = "ambition", _("Định hướng")
 
 
+class TargetStatus(CodeList):
+    """How far a target has come on a day, computed from observations.
+
+    ``no_data``: nothing that is known on the day tells, be it that nothing was
+    observed, only a first value, or nothing of the due period once it is over.
+    """
+
+    ON_COURSE = "on_course", _("Đúng tiến độ")
+    BEHIND = "behind", _("Chậm tiến độ")
+    REACHED = "reached", _("Đã đạt")
+    MISSED = "missed", _("Không đạt")
+    NO_DATA = "no_data", _("Chưa đủ số liệu")
+
+
 class TaskStatus(CodeList):
     """How far a task has come, as a source reported it."""
 

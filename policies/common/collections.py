@@ -1,6 +1,8 @@
 """Collections: what the API lists, one declaration each."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -29,6 +31,24 @@ class Attachment:
 
     model: type[Record]
     column: str
+
+
+@dataclass(frozen=True)
+class Debt:
+    """How records of a collection are owed by an agency until they are done.
+
+    The model has ``due_on`` with its precision and its order, and a ``document``.
+
+    Attributes:
+        agency: the column of who owes.
+        owed: the condition of being owed on a day.
+        late: the condition of being late on a day.
+
+    """
+
+    agency: str
+    owed: Callable[[date], models.Q]
+    late: Callable[[date], models.Q]
 
 
 @dataclass(frozen=True)
@@ -61,6 +81,7 @@ class Collection:
         orders: further orders beside ``slug`` and ``modified_at``.
         label: what names a record where several kinds stand in one list.
         attached: on what the records stand, where they can be attached to it.
+        debt: how agencies owe the records, where they do.
 
     """
 
@@ -73,6 +94,7 @@ class Collection:
     orders: tuple[Order, ...] = ()
     label: Label = Label()
     attached: Attachment | None = None
+    debt: Debt | None = None
 
     @property
     def all_orders(self) -> dict[str, Order]:

@@ -19,6 +19,7 @@ from policies.common.filters import (
 )
 from policies.filtersets.chain import Under
 from policies.filtersets.periods import DUE_IN
+from policies.filtersets.progress import StatusOnDay
 from policies.querysets import within
 
 
@@ -45,6 +46,7 @@ class TargetFilterSet(RegisterFilterSet):
     value = Quantity(label="value")
     due_on = Day(label="due day")
     due_precision = OpenCode(DatePrecision, label="due precision")
+    status = StatusOnDay()
     scope = Given(label="scope")
     scope_en = Given(label="scope in English")
     document = Related("document__slug", label="document")

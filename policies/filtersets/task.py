@@ -1,9 +1,6 @@
 """Filters of tasks."""
 
-from datetime import date
 from functools import partial
-
-from django.db.models import Q
 
 from policies.choices import TaskStatus
 from policies.common.fields import DatePrecision
@@ -21,12 +18,8 @@ from policies.common.filters import (
 )
 from policies.filtersets.chain import TakingPart, Under
 from policies.filtersets.periods import DUE_IN
-from policies.querysets import over_before, within
-
-
-def overdue_on(day: date) -> Q:
-    """Condition that a task is late on a day, by the status known now."""
-    return over_before(day, "due") & ~Q(status=TaskStatus.DONE)
+from policies.querysets import within
+from policies.querysets.tasks import late_on
 
 
 class TaskFilterSet(RegisterFilterSet):
@@ -42,7 +35,7 @@ class TaskFilterSet(RegisterFilterSet):
     agency = TakingPart()
     due_in = InPeriod(partial(within, prefix="due"), label=DUE_IN)
     overdue_on = OnDay(
-        overdue_on,
+        late_on,
         label="tasks whose whole due period is over before this day and which are not "
         "known to be done; those without a due date are never overdue",
     )

@@ -28,6 +28,10 @@ from policies.models.legal_state import (
 from policies.models.measure import Measure, Term
 from policies.models.measure_input import MeasureInput
 from policies.models.person import Person, Post
+from policies.models.progress import (
+    HistoricalProgressInterval,
+    ProgressInterval,
+)
 from policies.models.provision import Provision
 from policies.models.relation import Relation, UnresolvedCitation
 from policies.models.resolution import Resolution
@@ -57,6 +61,7 @@ __all__ = [
     "ExampleValue",
     "HeldFact",
     "HistoricalLegalInterval",
+    "HistoricalProgressInterval",
     "Indicator",
     "KeptAnswer",
     "Law",
@@ -67,6 +72,7 @@ __all__ = [
     "Person",
     "Platform",
     "Post",
+    "ProgressInterval",
     "Provision",
     "RegisterVersion",
     "Relation",

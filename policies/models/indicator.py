@@ -1,5 +1,7 @@
 """Indicators, the targets set for them and the values observed."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from policies.choices import Ambition, Comparator, Direction, Unit
 from policies.common.constraints import dated, not_blank, one_of
+from policies.common.dates import Precision, last_day
 from policies.common.fields import (
     DatePrecision,
     FoldedField,
@@ -212,3 +215,8 @@ class Observation(HeldFact, Record):
 
     def __str__(self) -> str:
         return f"{self.indicator}, {self.period_on}: {self.value}"
+
+    @property
+    def period_until(self) -> date:
+        """The last day of the period, from which on the value is known to hold."""
+        return last_day(self.period_on, Precision(self.period_precision))

@@ -1,7 +1,13 @@
 """Shapes of indicators, targets and observations."""
 
-from policies.common.api.serializers import READ_ONLY, Parts, RecordShape
+from typing import Any
+
+from rest_framework import serializers
+
+from policies.choices import TargetStatus
+from policies.common.api.serializers import READ_ONLY, DatedShape, Parts, RecordShape
 from policies.models import Indicator, Observation, Target
+from policies.querysets.progress import with_status
 from policies.serializers.citation import CitationShape
 from policies.serializers.refs import (
     AgencyRef,
@@ -23,13 +29,30 @@ class TargetParts(Parts):
         keys = {"citations": "target"}
 
 
-class TargetShape(RecordShape):
+class StatusMember(serializers.ChoiceField):
+    """The computed status on the day of ``as_of``; never written."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("choices", TargetStatus.pairs())
+        options.setdefault("read_only", True)
+        options.setdefault("allow_null", True)
+        options.setdefault(
+            "help_text",
+            "Computed from observations for the day of `as_of` (today unless said "
+            "otherwise); null for an ambition. Where methods differ it is that of the "
+            "newest value; `progress/` tells each of them apart.",
+        )
+        super().__init__(**options)
+
+
+class TargetShape(DatedShape):
     """A value to be reached by a day, or an ambition."""
 
     indicator = IndicatorRef(required=False, allow_null=True)
     document = DocumentRef(required=False, allow_null=True)
     provision = ProvisionRef(required=False, allow_null=True)
     held_instead = TargetRef(required=False, allow_null=True)
+    status = StatusMember()
     included = TargetParts(read_only=True, required=False)
 
     class Meta:
@@ -44,6 +67,7 @@ class TargetShape(RecordShape):
             "value",
             "due_on",
             "due_precision",
+            "status",
             "scope",
             "scope_en",
             "document",
@@ -56,6 +80,11 @@ class TargetShape(RecordShape):
             "included",
         )
         read_only_fields = READ_ONLY
+
+    @classmethod
+    def on_day(cls, queryset: Any, day: Any) -> Any:
+        """Join the status of the day."""
+        return with_status(queryset, day)
 
 
 class ObservationParts(Parts):

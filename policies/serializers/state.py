@@ -4,7 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from policies.choices import LegalStateCode, StateReason
+from policies.choices import LegalStateCode, PromulgationLaw, StateReason
 from policies.serializers.cause import CauseShape
 from policies.serializers.refs import DocumentRef, SourceRef
 
@@ -22,6 +22,25 @@ class ReportShape(serializers.Serializer[Any]):
     )
     wording = serializers.CharField(
         allow_null=True, help_text="As the portal words it."
+    )
+
+
+class ParentEndedShape(serializers.Serializer[Any]):
+    """A document that this one details and that has ended."""
+
+    relation = serializers.CharField(help_text="Public id of the relation.")
+    document = DocumentRef()
+    ended_on = serializers.DateField(help_text="First day on which it has ended.")
+    law = serializers.ChoiceField(
+        PromulgationLaw.choices,
+        help_text="The law that says what becomes of this document: the one in force "
+        "on the day of that end.",
+    )
+    law_label = serializers.CharField(help_text="What it says, in Vietnamese.")
+    law_label_en = serializers.CharField(help_text="What it says, in English.")
+    ended_with_it = serializers.BooleanField(
+        help_text="Whether this document ended with it. One that details another "
+        "document still in force, or was kept, does not under either law."
     )
 
 
@@ -46,6 +65,11 @@ class StateOnDayShape(serializers.Serializer[Any]):
         allow_null=True,
         help_text="The record that decides it: a relation with its acting document, a "
         "provision, or the document itself; null if it is not published any more.",
+    )
+    parents_ended = ParentEndedShape(
+        many=True,
+        help_text="Documents that this one details and that have ended by that day; "
+        "it may survive them.",
     )
     reported = ReportShape(
         many=True,

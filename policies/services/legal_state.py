@@ -1,5 +1,7 @@
 """Legal state of documents, computed from dated events and kept as intervals."""
 
+from django.db.models import QuerySet
+
 from policies.choices import DocumentStage, RelationType
 from policies.common.clocks import register_time
 from policies.common.models import RecordState
@@ -15,8 +17,12 @@ from policies.rules.legal_state import (
     DocumentFacts,
     EventKind,
     LegalEvent,
+    LegalState,
+    Parent,
+    Reason,
     StateInterval,
     intervals,
+    parent_ends,
 )
 from policies.services.changes import touch
 from policies.services.emitting import remember_told
@@ -28,6 +34,9 @@ EVENT_OF = {
     RelationType.SUSPENDS: EventKind.SUSPENDED,
     RelationType.EXTENDS: EventKind.EXTENDED,
 }
+COLUMNS = ("state", "starts_on", "until", "reason", "cause")
+Row = tuple[object, ...]
+MOST_STEPS = 100  # of one text detailing another; the ladder of the law has ten
 
 
 def legal_events(document: Document) -> list[LegalEvent]:
@@ -83,31 +92,104 @@ def compute(document: Document) -> tuple[StateInterval, ...]:
         effective_on=document.effective_on,
         ends_on=document.ends_on,
     )
-    return intervals(facts, legal_events(document))
+    events = legal_events(document)
+    falls = parent_ends(facts, events, parents_of(document))
+    return intervals(facts, [*events, *falls])
+
+
+def detailing() -> QuerySet[Relation, Relation]:
+    """Relations by which one text details another: public, between adopted ones."""
+    return Relation.objects.filter(
+        type=RelationType.DETAILS,
+        state=RecordState.PUBLISHED,
+        source__stage=DocumentStage.ADOPTED,
+        source__state=RecordState.PUBLISHED,
+        target__stage=DocumentStage.ADOPTED,
+        target__state=RecordState.PUBLISHED,
+    )
+
+
+def parents_of(document: Document) -> list[Parent]:
+    """Read what a document details, with the legal states kept for it.
+
+    They are never computed from the document itself, since nothing details what
+    details it.
+    """
+    relations = detailing().filter(source=document).order_by("slug")
+    return [
+        Parent(one.slug, tuple(map(_interval, one.target.legal_intervals.all())))
+        for one in relations.select_related("target").prefetch_related(
+            "target__legal_intervals"
+        )
+    ]
+
+
+def _interval(kept: LegalInterval) -> StateInterval:
+    return StateInterval(
+        LegalState(kept.state),
+        kept.starts_on,
+        kept.until,
+        Reason(kept.reason),
+        kept.cause,
+    )
+
+
+def wanted_states(document: Document) -> list[Row]:
+    """Compute the intervals of a document, as ``COLUMNS`` has them."""
+    return [
+        (one.state.value, one.starts_on, one.until, one.decided_by.value, one.cause)
+        for one in compute(document)
+    ]
+
+
+def stored_states(document: Document) -> list[Row]:
+    """Read the intervals of a document that are kept."""
+    stored = LegalInterval.objects.filter(document=document)
+    return list(stored.order_by("id").values_list(*COLUMNS))
 
 
 @in_turn()
 def rebuild(document: Document) -> bool:
     """Bring a document's intervals in step with its events; tell if they moved.
 
+    If they did, those of all texts that detail it follow, however many steps down.
+    """
+    moved = _rebuild_alone(document)
+    if moved:
+        rebuild_detailing(document)
+    return moved
+
+
+def rebuild_detailing(document: Document) -> None:
+    """Rebuild the texts that detail a document, and theirs where they moved."""
+    level = {document.pk}
+    for _step in range(MOST_STEPS):
+        below = Document.objects.filter(
+            outgoing__type=RelationType.DETAILS, outgoing__target__in=level
+        )
+        rows = below.distinct().order_by("pk")
+        level = {one.pk for one in rows if _rebuild_alone(one)}
+        if not level:
+            break
+
+
+@in_turn()
+def _rebuild_alone(document: Document) -> bool:
+    """Bring the intervals of one document in step.
+
     Those that are replaced are kept with the time until which the register said so.
     """
-    wanted = [
-        (one.state.value, one.starts_on, one.until, one.decided_by.value, one.cause)
-        for one in compute(document)
-    ]
-    stored = LegalInterval.objects.filter(document=document)
-    columns = ("state", "starts_on", "until", "reason", "cause")
-    if list(stored.order_by("id").values_list(*columns)) == wanted:
+    wanted = wanted_states(document)
+    if stored_states(document) == wanted:
         return False
     touch()
     remember_told(document)
-    stored.delete()
+    LegalInterval.objects.filter(document=document).delete()
     now = register_time()
     past = HistoricalLegalInterval.objects.filter(document=document)
     past.filter(known_until=None).update(known_until=now)
     rows = [
-        {"document": document, **dict(zip(columns, row, strict=True))} for row in wanted
+        {"document": document, **dict(zip(COLUMNS, row, strict=True))} for row in wanted
     ]
     LegalInterval.objects.bulk_create(LegalInterval(**row) for row in rows)
     HistoricalLegalInterval.objects.bulk_create(
@@ -123,7 +205,11 @@ def end_intervals(document: Document) -> None:
 
 
 def rebuild_with_targets(document: Document) -> None:
-    """Rebuild a document and those it acts on: its days may be theirs."""
-    rebuild(document)
+    """Rebuild a document and those it acts on or that detail it.
+
+    Its days may be theirs.
+    """
+    if not rebuild(document):
+        rebuild_detailing(document)
     for target in Document.objects.filter(incoming__source=document).distinct():
         rebuild(target)

@@ -11,15 +11,15 @@ from policies.services.moving import are_moving
 from policies.services.references import members
 from policies.services.saving import Lists, Rules, add_rules
 
+CHAINS = (RelationType.IMPLEMENTS, RelationType.DETAILS)
 
-def implemented_by(document_id: int, without: int | None = None) -> set[int]:
-    """Give the ids of all documents up the chain that a document implements.
+
+def up_the_chain(document_id: int, kind: str, without: int | None = None) -> set[int]:
+    """Give the ids of all documents up the chain that a document carries out so.
 
     A relation that was withdrawn is no link of the chain, nor is the one left out.
     """
-    links = Relation.objects.filter(type=RelationType.IMPLEMENTS).exclude(
-        state=RecordState.WITHDRAWN
-    )
+    links = Relation.objects.filter(type=kind).exclude(state=RecordState.WITHDRAWN)
     if without is not None:
         links = links.exclude(pk=without)
     seen: set[int] = set()
@@ -32,17 +32,18 @@ def implemented_by(document_id: int, without: int | None = None) -> set[int]:
 
 
 def prepare_relation(relation: Relation) -> None:
-    """Refuse a circle in the chain of what implements what.
+    """Refuse a circle in the chain of what implements, or what details, what.
 
     Raises:
         ValidationError: code ``circle``.
 
     """
-    if relation.type != RelationType.IMPLEMENTS or not relation.target_id:
+    if relation.type not in CHAINS or not relation.target_id:
         return
     if relation.state == RecordState.WITHDRAWN:
         return
-    if relation.source_id in implemented_by(relation.target_id, without=relation.pk):
+    chain = up_the_chain(relation.target_id, relation.type, without=relation.pk)
+    if relation.source_id in chain:
         message = _("Chuỗi triển khai sẽ thành vòng tròn.")
         raise ValidationError({"target": ValidationError(message, code="circle")})
 
@@ -71,10 +72,22 @@ def check_sides(relation: Relation, lists: Lists) -> None:
 
 
 def after_relation(relation: Relation) -> None:
-    """Rebuild the legal state of the documents it acts, or used to act, on."""
-    before = relation.history.values_list("target_id", flat=True).distinct()
-    for target in Document.objects.filter(pk__in=[*before, relation.target_id]):
-        rebuild(target)
+    """Rebuild the legal state of the documents it acts, or used to act, on.
+
+    So of what details, or used to detail, another one: it may end with it.
+    """
+    rows = relation.history.values_list("target_id", "source_id", "type").distinct()
+    touched = {target for target, _source, _type in rows} | {relation.target_id}
+    touched |= {
+        source
+        for _target, source, type_ in [
+            *rows,
+            (relation.target_id, relation.source_id, relation.type),
+        ]
+        if type_ == RelationType.DETAILS
+    }
+    for document in Document.objects.filter(pk__in=touched).order_by("pk"):
+        rebuild(document)
 
 
 add_rules(

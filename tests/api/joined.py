@@ -14,7 +14,8 @@ from policies.filtersets.percent import Percent
 from tests.api.calls import COLLECTIONS, JSONRecord, records
 
 KINDS = (Beneficiary, InPeriod, IssuedBy, Percent, TakingPart, Under)
-ON_A_DAY = {"overdue_on", "held_on"}
+ON_A_DAY = {"overdue_on", "fulfilled_on", "held_on"}
+HAVING_EFFECT = {"in_force", "partly_ended"}
 CARRYING_OUT = {"implements", "details", "guides", "based_on"}
 CONTINUING = {"merged", "renamed", "split"}
 DOCUMENTS = frozenset(
@@ -67,7 +68,25 @@ class Register:
     @classmethod
     def read(cls) -> "Register":
         """Ask for every list."""
-        return cls({one.name: records(one) for one in COLLECTIONS})
+        states = [("include", "legal_states")]
+        return cls(
+            {
+                one.name: records(one, states if one.name == "documents" else ())
+                for one in COLLECTIONS
+            }
+        )
+
+    def state_on(self, document: JSONRecord | None, day: date) -> str:
+        """Give the legal state of a document on a day, as its intervals tell it."""
+        if document is None:
+            return ""
+        owner = self.by_slug("documents", document["slug"])
+        found = (
+            one["state"]
+            for one in (owner["included"]["legal_states"] if owner else ())
+            if (one["starts_on"] or "") <= str(day) < (one["until"] or "9999-99")
+        )
+        return next(found, "")
 
     def by_slug(self, collection: str, slug: str | None) -> JSONRecord | None:
         """Find a row by its public id."""
@@ -158,15 +177,26 @@ class Register:
         late = due is not None and due < day
         if collection == "tasks":
             return late and row["status"] != "done"
-        owner = self.by_slug("documents", row["document"]["slug"])
-        effective = owner and owner["effective_on"]
-        if due is None:
-            late = bool(effective) and date.fromisoformat(str(effective)) <= day
-        if row["fulfilled_by"] is None:
+        text = self.state_on(row["fulfilled_by"], day)
+        own = self.state_on(row["document"], day)
+        part = row["provision"] or {"slug": None}
+        provision = self.by_slug("provisions", part["slug"]) or {}
+        gone = provision.get("ends_on")
+        if text in {*HAVING_EFFECT, "unknown"} or own == "ended":
+            return False
+        if gone and gone <= values[0]:
+            return False
+        if due is not None:
             return late
-        detailing = self.by_slug("documents", row["fulfilled_by"]["slug"])
-        issued = detailing and detailing["issued_on"]
-        return late and bool(issued) and date.fromisoformat(str(issued)) > day
+        owner = self.by_slug("documents", row["document"]["slug"]) or {}
+        begun = provision.get("effective_on") or owner.get("effective_on")
+        return own in HAVING_EFFECT and bool(begun) and str(begun) <= values[0]
+
+    def _fulfilled_on(
+        self, _collection: str, _name: str, row: JSONRecord, values: Sequence[str]
+    ) -> bool:
+        day = date.fromisoformat(values[0])
+        return self.state_on(row["fulfilled_by"], day) in HAVING_EFFECT
 
     def _held_on(
         self, _collection: str, _name: str, row: JSONRecord, values: Sequence[str]

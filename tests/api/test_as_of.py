@@ -26,6 +26,8 @@ DATED = {
     "relations",
     "measures",
     "terms",
+    "targets",
+    "indicators",
 }
 DAYS = (
     "1999-12-31",

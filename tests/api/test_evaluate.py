@@ -155,9 +155,9 @@ class PastTests(TestCase):
                 told = one.example.values.get(term=None)
                 one.value = (told.value * 35 / 100).quantize(Decimal(1), ROUND_HALF_UP)
                 save_record(one)
-        told = {"profit": dong(100)}
-        now = evaluate(PROFIT, told, as_of="2025-12-01")
-        then = evaluate(PROFIT, told, as_of="2025-12-01", known_at=before.isoformat())
+        inputs = {"profit": dong(100)}
+        now = evaluate(PROFIT, inputs, as_of="2025-12-01")
+        then = evaluate(PROFIT, inputs, as_of="2025-12-01", known_at=before.isoformat())
         self.assertEqual((["35"], ["30"]), (amounts(now), amounts(then)))
         self.assertIsNone(now.body["known_at"])
         self.assertIsNotNone(then.body["known_at"])

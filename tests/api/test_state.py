@@ -92,6 +92,37 @@ class CauseTests(TestCase):
         self.assertIsNone(state(law.slug, "2025-12-01")["cause"])
 
 
+class DetailingTests(TestCase):
+    """A text that details another one, before and after the 2025 law."""
+
+    def ended(self, on: date) -> JSONRecord:
+        """End a law on a day, and give the state of its decree on that day."""
+        began = date(2018, 1, 1)
+        self.law = make_law(number="", issued_on=None, effective_on=began, ends_on=on)
+        decree = make_document(number="", issued_on=None, effective_on=began)
+        self.relation = make_relation(source=decree, target=self.law)
+        return state(decree.slug, str(on))
+
+    def test_it_ended_with_its_parent_under_the_2015_law(self) -> None:
+        found = self.ended(date(2025, 3, 31))
+        self.assertEqual(("ended", "parent_ended"), (found["state"], found["reason"]))
+        self.assertEqual(self.relation.slug, found["cause"]["slug"])
+        self.assertEqual(self.law.slug, found["cause"]["document"]["slug"])
+        (parent,) = found["parents_ended"]
+        self.assertEqual(
+            ("law_80_2015", True), (parent["law"], parent["ended_with_it"])
+        )
+
+    def test_it_survives_under_the_2025_law_and_the_answer_says_so(self) -> None:
+        found = self.ended(date(2025, 4, 1))
+        self.assertEqual("in_force", found["state"])
+        (parent,) = found["parents_ended"]
+        self.assertEqual(
+            ("law_64_2025", False), (parent["law"], parent["ended_with_it"])
+        )
+        self.assertEqual("2025-04-01", parent["ended_on"])
+
+
 class ReportedTests(TestCase):
     """What portals showed stands beside the computed state."""
 
@@ -112,8 +143,8 @@ class ReportedTests(TestCase):
 class AnswerTests(TestCase):
     """Costs and refusals."""
 
-    def test_it_costs_at_most_six_queries(self) -> None:
-        for slug, cost in (("57-nq-tw", 4), ("80-2015-qh13", 6)):
+    def test_it_costs_at_most_seven_queries(self) -> None:
+        for slug, cost in (("57-nq-tw", 5), ("80-2015-qh13", 7)):
             with self.subTest(slug), CaptureQueriesContext(connection) as captured:
                 state(slug)
                 self.assertEqual(cost, len(captured))

@@ -6,7 +6,7 @@ register's own subjects, and numbers begin where no real document goes.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from random import Random
 from typing import Any, Self
 
@@ -30,13 +30,14 @@ from policies.models import (
     Subject,
 )
 from policies.rules.legal_state import DocumentFacts, intervals
+from tests.bench.entered import ENTERED_AT
+from tests.bench.goals import fill_goals
 
 SEED = 57
 FIRST_NUMBER = 10_001
 BATCH = 2_000
 FIRST_DAY = date(2010, 1, 1)
 DAYS = 5_800
-ENTERED_AT = datetime(2026, 1, 1, tzinfo=UTC)
 ROOT = "57-nq-tw"
 LINKED, BRANCHES = 25, 3
 OPENINGS = (
@@ -233,3 +234,4 @@ def fill(size: int) -> None:
         )
     root = Document.objects.get(slug=ROOT)
     Relation.objects.bulk_create(implementing(linked, root))
+    fill_goals(linked)

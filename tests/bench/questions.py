@@ -1,7 +1,8 @@
 """The requests that are measured: lists, records, searches, citations, a lineage.
 
-A list is also asked for a few members only, with facets, and with words to search;
-a list and a record also by a client that holds the answer.
+So are the targets that are behind on a day, and the coverage of documents. A list is
+also asked for a few members only, with facets, and with words to search; a list and a
+record also by a client that holds the answer.
 """
 
 from dataclasses import dataclass
@@ -101,6 +102,14 @@ QUESTIONS = (
         "lineage",
         "/api/v1/documents/57-nq-tw/lineage/?direction=both&depth=4",
         built=False,
+    ),
+    Question(
+        "progress",
+        "/api/v1/targets/?status=behind&as_of=2026-01-01&page_size=50",
+        built=False,
+    ),
+    Question(
+        "coverage", "/api/v1/coverage/?as_of=2026-01-01&page_size=50", built=False
     ),
     Question(
         "changes",

@@ -34,6 +34,8 @@ QUERIES = {
     "search all": 2,
     "resolve": 3,
     "lineage": 5,
+    "progress": 2,
+    "coverage": 3,
     "changes": 4,
 }
 
@@ -44,7 +46,7 @@ def ask(text: str, params: Sequence[Any] | None) -> list[Row]:
     with connection.cursor() as cursor:
         cursor.execute(text, params)
         rows: list[Row] = cursor.fetchall()
-    if read is None or not rows or len(rows[0]) < 30:
+    if read is None or not rows or "number_key" not in text or len(rows[0]) < 30:
         return rows
     times = [[read(row[n], None, None) for n in (31, 32)] for row in rows]
     return [(*row[:31], *two, *row[33:]) for row, two in zip(rows, times, strict=True)]

@@ -63,5 +63,6 @@ class RowsCase(TestCase):
             }
         }
         for record in cls.lone.values():
-            if hasattr(record, "legal_intervals"):
-                record.legal_intervals.all().delete()
+            for computed in ("legal_intervals", "progress_intervals"):
+                if hasattr(record, computed):
+                    getattr(record, computed).all().delete()

@@ -1,5 +1,6 @@
 """Indicators, targets, tasks, technologies, platforms, events and statements."""
 
+from datetime import date
 from typing import Any
 
 from policies.choices import (
@@ -17,13 +18,14 @@ from policies.models import (
     Indicator,
     Observation,
     Platform,
+    ProgressInterval,
     Statement,
     Target,
     Task,
     Technology,
 )
 from tests.factories.agencies import make_agency
-from tests.factories.base import saved
+from tests.factories.base import next_number, saved
 from tests.factories.documents import make_resolution
 
 
@@ -65,6 +67,16 @@ def make_observation(**over: Any) -> Observation:
         period_precision="year",
         value="14",
     )
+
+
+def make_progress() -> ProgressInterval:
+    """Make the time from which a target is reached; each has a day of its own."""
+    target = make_target()
+    day = date.fromordinal(date(2025, 1, 1).toordinal() + next_number())
+    make_observation(
+        indicator=target.indicator, period_on=day, period_precision="day", value="60"
+    )
+    return target.progress_intervals.get(until=None)
 
 
 def make_task(**over: Any) -> Task:

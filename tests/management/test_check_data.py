@@ -9,8 +9,10 @@ from policies.models import (
     Agency,
     Document,
     Event,
+    LegalInterval,
     Measure,
     Observation,
+    ProgressInterval,
     Relation,
     Statement,
     Target,
@@ -45,6 +47,23 @@ class CheckDataTest(TestCase):
         with self.assertRaises(CommandError) as caught:
             call_command("check_data", stdout=StringIO())
         self.assertIn("documents: 57-nq-tw", str(caught.exception))
+
+    def test_what_is_kept_is_what_the_rules_give(self) -> None:
+        out = StringIO()
+        call_command("check_data", stdout=out)
+        self.assertIn("States and progress are as computed.", out.getvalue())
+
+    def test_what_was_tampered_with_is_named_and_can_be_set_right(self) -> None:
+        law, target = "93-2025-qh15", "digital-economy-30-percent-of-gdp-by-2030"
+        LegalInterval.objects.filter(document__slug=law).update(reason="repealed")
+        ProgressInterval.objects.filter(target__slug=target).delete()
+        with self.assertRaises(CommandError) as caught:
+            call_command("check_data", stdout=StringIO())
+        self.assertIn(f"legal states of documents: {law}", str(caught.exception))
+        self.assertIn(f"progress of targets: {target}", str(caught.exception))
+        out = StringIO()
+        call_command("check_data", rebuild=True, stdout=out)
+        self.assertIn("Set right: 2 records.", out.getvalue())
 
     def test_the_register_is_as_complete_as_it_says(self) -> None:
         for model, bar in BARS.items():

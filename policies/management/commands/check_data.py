@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import models
 from django.db.models import Q
 
@@ -10,26 +10,54 @@ from policies.common.api.serializers import parts_of
 from policies.common.collections import Collection
 from policies.common.registry import registered
 from policies.models import Document
+from policies.services.derived import documents_off, set_right, targets_off
 
 HEADER = f"{'':24}{'records':>9}{'cited':>9}{'vi':>9}{'en':>9}"
 
 
 class Command(BaseCommand):
-    """Count sources, titles and confirmed numbers; fail on an uncited fact."""
+    """Count sources, titles and confirmed numbers; fail on an uncited fact.
 
-    help = "Report sources, titles in both languages and confirmed numbers by model."
+    What is kept although it follows from other records, legal states and the progress
+    of targets, is computed once more and compared.
+    """
 
-    def handle(self, *_args: Any, **_options: Any) -> None:
-        """Print the table, then the records without a citation."""
+    help = (
+        "Report sources, titles in both languages and confirmed numbers by model; "
+        "compute legal states and progress anew and compare."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Offer to set right what differs."""
+        parser.add_argument(
+            "--rebuild",
+            action="store_true",
+            help="Set right first what differs, as after an upgrade with new rules.",
+        )
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        """Print the table, then the records without a citation, then what differs."""
+        if options["rebuild"]:
+            self.stdout.write(f"Set right: {set_right()} records.")
         self.stdout.write(HEADER)
         uncited: list[str] = []
         for one in registered():
             if not one.model._meta.proxy:
                 self.stdout.write(self._line(one, uncited))
         self.stdout.write(self._numbers())
-        if uncited:
-            raise CommandError("Without a citation:\n" + "\n".join(uncited))
+        faults = ["Without a citation:", *uncited] if uncited else []
+        if differing := self._differing():
+            faults += ["Not as computed anew:", *differing]
+        if faults:
+            raise CommandError("\n".join(faults))
         self.stdout.write(self.style.SUCCESS("Every fact has a citation."))
+        self.stdout.write(self.style.SUCCESS("States and progress are as computed."))
+
+    def _differing(self) -> list[str]:
+        return [
+            *(f"legal states of documents: {one.slug}" for one in documents_off()),
+            *(f"progress of targets: {one.slug}" for one in targets_off()),
+        ]
 
     def _line(self, one: Collection, uncited: list[str]) -> str:
         rows: models.QuerySet[Any] = one.model._default_manager.all()

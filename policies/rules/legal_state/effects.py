@@ -27,6 +27,9 @@ class Step:
     cause: str
 
 
+_RANK = {EventKind.REPEALED: 1, EventKind.PARENT_ENDED: 2}
+
+
 def in_order(events: Iterable[LegalEvent]) -> list[Effect]:
     """Return the events of known day in one order, however they were handed in."""
     effects = [
@@ -40,10 +43,13 @@ def in_order(events: Iterable[LegalEvent]) -> list[Effect]:
 
 
 def first(effects: Iterable[Effect]) -> Effect | None:
-    """Return the earliest effect; on one day a replacement says more than a repeal."""
+    """Return the earliest effect; on one day a replacement says more than a repeal.
+
+    And an act upon the document itself says more than the end of what it details.
+    """
     return min(
         effects,
-        key=lambda e: (e.on, e.kind is EventKind.REPEALED, e.cause),
+        key=lambda e: (e.on, _RANK.get(e.kind, 0), e.cause),
         default=None,
     )
 

@@ -18,7 +18,8 @@ class EventKind(StrEnum):
     ``repealed`` and ``replaced`` end the whole document or a part of it; ``suspended``
     interrupts it; ``extended`` moves the end it set itself to ``until``;
     ``part_in_force`` is a part that takes effect on a day of its own (staggered
-    effect). ``amended`` stands in the timeline only: adding an article ends nothing,
+    effect). ``parent_ended``: what it details has ended, and it with it (``parents``).
+    ``amended`` stands in the timeline only: adding an article ends nothing,
     and provisions that an amendment does end are recorded as repealed or replaced in
     part.
     """
@@ -29,6 +30,7 @@ class EventKind(StrEnum):
     SUSPENDED = "suspended"
     PART_IN_FORCE = "part_in_force"
     EXTENDED = "extended"
+    PARENT_ENDED = "parent_ended"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from policies.rules.legal_state.states import LegalState, Reason, StateInterval
 _WHOLE_ENDS = {
     EventKind.REPLACED: Reason.REPLACED,
     EventKind.REPEALED: Reason.REPEALED,
+    EventKind.PARENT_ENDED: Reason.PARENT_ENDED,
 }
 _PART_ENDS = {
     EventKind.REPLACED: Reason.PART_REPLACED,

@@ -27,7 +27,7 @@ class Reason(StrEnum):
 
     ``extended``: in force past the end it set itself, because a later act moved it;
     ``extension_ended``: the moved end has come; ``part_extended``: only a part was
-    carried past the end.
+    carried past the end; ``parent_ended``: it ended with what it details.
     """
 
     PARTY_DOCUMENT = "party_document"
@@ -47,6 +47,7 @@ class Reason(StrEnum):
     EXTENSION_ENDED = "extension_ended"
     REPEALED = "repealed"
     REPLACED = "replaced"
+    PARENT_ENDED = "parent_ended"
 
 
 @dataclass(frozen=True, slots=True)

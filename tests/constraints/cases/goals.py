@@ -91,4 +91,26 @@ GOALS: dict[str, tuple[str, ...]] = {
         "held_instead_id = id, held_reason = 'Nguồn gần hơn'",
     ),
     "statement_held_reason": ("held_instead_id = {other.pk}, held_reason = ''",),
+    "progress_status_code": ("status = 'asleep'",),
+    "progress_not_empty": (
+        "starts_on = '2025-10-01', until = '2025-09-30'",
+        "starts_on = '2025-10-01', until = '2025-10-01'",
+    ),
+    "progress_decided": ("status = 'no_data'", "observation_id = NULL"),
+    "progress_start_once": (
+        (
+            'target_id = {row.target_id}, "leading" = (1 = 0),'
+            " starts_on = '2025-07-01', until = '2025-10-01'"
+        ),
+    ),
+    "progress_first_once": (
+        "target_id = {row.target_id}, starts_on = NULL, until = '2025-10-01'",
+    ),
+    "progress_last_once": ("target_id = {row.target_id}, until = NULL",),
+    "progress_leader_once": (
+        (
+            "target_id = {row.target_id}, series = CAST(id AS VARCHAR(20)),"
+            " starts_on = '2025-07-01', until = '2025-10-01'"
+        ),
+    ),
 }

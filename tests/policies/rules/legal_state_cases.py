@@ -93,6 +93,9 @@ too-late   extended      whole 2031-03-02 2032-03-01
 open       extended      whole 2030-12-01 -
 shorter    extended      whole 2030-06-01 2030-12-01
 extend-p   extended      part  2030-12-01 2032-03-01
+fall       parent_ended  whole 2032-01-01 -
+fall-31    parent_ended  whole 2031-03-01 -
+fall-early parent_ended  whole 2030-02-01 -
 """
 
 TABLE = """
@@ -243,6 +246,17 @@ TABLE = """
 2031-03-01 pilot      extend-p      partly_ended      part_extended      extend-p
 2032-03-01 pilot      extend-p      ended             extension_ended    extend-p
 2040-01-01 decree     extend-p      in_force          own_effective_date -
+# what it details has ended, and it with it
+2031-12-31 decree     fall          in_force          own_effective_date -
+2032-01-01 decree     fall          ended             parent_ended       fall
+2032-01-01 decree     -             in_force          own_effective_date -
+2032-01-01 decree     fall+repeal   ended             repealed           repeal
+2032-01-01 decree     fall+replace  ended             replaced           replace
+2032-01-01 decree     fall+cut      ended             parent_ended       fall
+2031-03-01 pilot      fall-31       ended             parent_ended       fall-31
+2032-01-01 pilot      fall          ended             own_end_date       -
+2030-03-01 decree     fall-early    ended             parent_ended       fall-early
+2032-01-01 57-NQ/TW   fall          not_applicable    party_document     -
 """
 
 

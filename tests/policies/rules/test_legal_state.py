@@ -122,6 +122,8 @@ def slow_end(facts: DocumentFacts, known: list[LegalEvent], day: date) -> Answer
             found.append((e.effective_on, 0, e.cause, Reason.REPLACED))
         if e.whole and e.kind is EventKind.REPEALED:
             found.append((e.effective_on, 1, e.cause, Reason.REPEALED))
+        if e.whole and e.kind is EventKind.PARENT_ENDED:
+            found.append((e.effective_on, 2, e.cause, Reason.PARENT_ENDED))
     whole, part = extending(known, whole=True), extending(known, whole=False)
     end = latest_end(facts.ends_on, whole)
     last = end if end is None else latest_end(end, part)
@@ -130,7 +132,7 @@ def slow_end(facts: DocumentFacts, known: list[LegalEvent], day: date) -> Answer
         acts = part if last != end else whole
         cause = carrier(acts, last - timedelta(1)) if moved else ""
         reason = Reason.EXTENSION_ENDED if moved else Reason.OWN_END_DATE
-        found.append((last, 2, cause, reason))
+        found.append((last, 3, cause, reason))
     by_now = sorted(e for e in found if e[0] <= day)
     return (LegalState.ENDED, by_now[0][3], by_now[0][2]) if by_now else None
 

@@ -1,4 +1,4 @@
-"""Reads of subordinate legislation, named in the words of the register."""
+"""Documents below the laws, asked for in the words of the register."""
 
 from typing import Self
 
