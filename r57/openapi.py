@@ -171,7 +171,7 @@ def _require(name: str, schema: Schema) -> None:
     if name.endswith("Request"):
         schema["additionalProperties"] = False
         return
-    if name in {"Fault", "Problem", "ValidationProblem"}:
+    if name in {"Fault", "Given", "Problem", "ValidationProblem"}:
         return
     if name.endswith("Page"):
         return

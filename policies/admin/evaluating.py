@@ -114,6 +114,7 @@ class ConditionAdmin(RecordAdmin):
     )
     list_select_related = ("measure",)
     searched = ("search_text", "measure__search_text")
+    date_hierarchy = "day"
 
 
 @admin.register(WorkedExample)
@@ -144,6 +145,7 @@ class WorkedExampleAdmin(RecordAdmin):
     )
     list_select_related = ("measure",)
     searched = ("search_text", "measure__search_text")
+    date_hierarchy = "as_of"
 
 
 @admin.register(ExampleValue)
@@ -168,3 +170,4 @@ class ExampleValueAdmin(RecordAdmin):
     list_filter = (("state", CodeFilter), ("example", RelatedSearchFilter))
     list_select_related = ("example", "input", "term")
     searched = ("search_text", "example__search_text")
+    date_hierarchy = "day"

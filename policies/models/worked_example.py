@@ -101,7 +101,12 @@ class ExampleValue(Record):
             ),
             models.CheckConstraint(
                 name="example_value_one_kind",
-                condition=Q(value__gte=0, day__isnull=True, answer__isnull=True)
+                condition=Q(
+                    value__isnull=False,
+                    value__gte=0,
+                    day__isnull=True,
+                    answer__isnull=True,
+                )
                 | Q(
                     input__isnull=False,
                     value__isnull=True,

@@ -33,10 +33,10 @@ MOST_EVALUATIONS = 200
 class GivenShape(serializers.Serializer[Any]):
     """A value that is told: `value` with `unit`, or `day`, or `answer`."""
 
-    value = Amount(required=False, allow_null=True, min_value=0)
-    unit = serializers.ChoiceField(Unit.choices, required=False, allow_null=True)
-    day = serializers.DateField(required=False, allow_null=True)
-    answer = serializers.BooleanField(required=False, allow_null=True)
+    value = Amount(required=False, min_value=0)
+    unit = serializers.ChoiceField(Unit.choices, required=False)
+    day = serializers.DateField(required=False)
+    answer = serializers.BooleanField(required=False)
 
 
 class InputsField(serializers.DictField):
@@ -131,9 +131,13 @@ class RuleShape(serializers.Serializer[Any]):
     )
 
 
-class GivenInputShape(GivenShape):
-    """An input as it was told."""
+class GivenInputShape(serializers.Serializer[Any]):
+    """An input as it was told: `value` with `unit`, or `day`, or `answer`."""
 
+    value = Amount(allow_null=True)
+    unit = serializers.ChoiceField(Unit.choices, allow_null=True)
+    day = serializers.DateField(allow_null=True)
+    answer = serializers.BooleanField(allow_null=True)
     name = serializers.CharField()
     label = serializers.CharField()  # type: ignore[assignment] # a member, not DRF's
     label_en = serializers.CharField(allow_null=True)

@@ -184,7 +184,7 @@ class _Parts:
             *self.inputs.get(measure.pk, []),
             *self.conditions.get(measure.pk, []),
         )
-        return max(measure.modified_at, *(one.modified_at for one in rows))
+        return max((measure.modified_at, *(one.modified_at for one in rows)))
 
 
 def by_measure(rows: Iterable[Any]) -> dict[int, list[Any]]:

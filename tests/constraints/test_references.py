@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import connection, models
 
-from policies.models import CITED_RECORDS, Citation
+from policies.models import CITED_RECORDS, Citation, Condition, ExampleValue
 from tests.constraints.breaking import delete, refusal, update
 from tests.constraints.tables import RowsCase, related, tables
 
@@ -28,6 +28,10 @@ def pointing(model: type[models.Model], field: Any, pk: int) -> str:
     if model is Citation and field.name in CITED_RECORDS:
         assignments = {"document_id": "NULL", "record_type": f"'{field.name}'"}
         assignments |= {field.column: str(pk)}
+    if model is ExampleValue and field.name == "term":
+        assignments["input_id"] = "NULL"
+    if model is Condition and field.name == "of_input":
+        assignments["day"] = "NULL"
     return ", ".join(f"{column} = {value}" for column, value in assignments.items())
 
 

@@ -19,6 +19,7 @@ EXAMPLES = {
     ),
     "circulars": "03-2009-tt-bng",
     "citations": "document-57-nq-tw-c1",
+    "conditions": "support-for-5g-stations-article-11-condition-stations",
     "decisions": "1131-qd-ttg",
     "decrees": "262-2025-nd-cp",
     "delegation-citations": "delegation-193-2025-qh15-delegation-art-11-c1",
@@ -26,8 +27,10 @@ EXAMPLES = {
     "document-aliases": "06-qd-ttg-alias-project-06",
     "documents": "57-nq-tw",
     "events": "adoption-of-law-93-2025-qh15",
+    "example-values": "commercialisation-revenue-split-30-70-example-remainder-revenue",
     "indicators": "5g-stations-built-in-year",
     "laws": "93-2025-qh15",
+    "measure-inputs": "commercialisation-revenue-split-30-70-input-revenue",
     "measures": "commercialisation-revenue-split-30-70",
     "observations": "additional-budget-2025",
     "people": "bui-the-duy",
@@ -46,6 +49,7 @@ EXAMPLES = {
     "technologies": "5g-devices",
     "terms": "commercialisation-revenue-split-30-70-researchers",
     "unresolved-citations": "93-2025-qh15-amends-related-resolutions",
+    "worked-examples": "commercialisation-revenue-split-30-70-example-remainder",
 }
 
 

@@ -21,6 +21,9 @@ TABLES = {
     )
 }
 
+NEWER = {"conditions", "example-values", "measure-inputs", "worked-examples"}
+"""Collections that came after there was a log: it has told of them from the first."""
+
 
 def refill() -> None:
     """Forget the log, and fill it as the migrations do."""
@@ -47,14 +50,15 @@ class FillTests(TestCase):
 
     def test_every_collection_is_told(self) -> None:
         named = [name for tables in TABLES.values() for _model, name in tables]
-        self.assertEqual(sorted(searched()), sorted(named))
+        self.assertEqual(sorted(set(searched()) - NEWER), sorted(named))
 
     def test_replaying_it_gives_what_is_public(self) -> None:
         put(make_subject(), RecordState.WITHDRAWN)
         refill()
         mirror = Mirror()
         mirror.poll()
-        self.assertEqual(public(), mirror.records)
+        held = {key: row for key, row in public().items() if key[0] not in NEWER}
+        self.assertEqual(held, mirror.records)
         sequences = [entry["sequence"] for entry in mirror.entries]
         self.assertEqual(list(range(1, len(sequences) + 1)), sequences)
 

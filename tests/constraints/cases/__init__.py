@@ -9,6 +9,7 @@ from tests.constraints.cases.agencies import AGENCIES
 from tests.constraints.cases.changes import CHANGES
 from tests.constraints.cases.citations import CITATIONS
 from tests.constraints.cases.documents import DOCUMENTS
+from tests.constraints.cases.evaluating import EVALUATING
 from tests.constraints.cases.goals import GOALS
 from tests.constraints.cases.measures import MEASURES
 from tests.constraints.cases.tokens import TOKENS
@@ -19,6 +20,7 @@ BREAKS: dict[str, tuple[str, ...]] = {
     **CHANGES,
     **CITATIONS,
     **DOCUMENTS,
+    **EVALUATING,
     **GOALS,
     **MEASURES,
     **TOKENS,
@@ -39,7 +41,10 @@ def breaks_of(name: str) -> tuple[str, ...]:
     return BREAKS.get(name, ())
 
 
-SHADOWS = {"target_kind_code": "target_is_measurable"}
+SHADOWS = {
+    "condition_comparator_code": "condition_compares_one_thing",
+    "target_kind_code": "target_is_measurable",
+}
 """Constraints that cannot be broken alone: the other one asks for the same as well."""
 
 __all__ = ["BREAKS", "SHADOWS", "breaks_of"]
