@@ -11,12 +11,16 @@ from django.contrib.staticfiles.testing import StaticLiveServerTestCase
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from decrees.models import Decree
-from policies.models import ApiToken, Measure
+from policies.models import ApiToken, Law, Measure, Relation, Target
 from tests.factories import (
     make_decree,
+    make_delegation,
     make_law,
     make_measure,
+    make_observation,
+    make_relation,
     make_subject,
+    make_target,
 )
 from tests.policies.admin.cases import page as address_of
 
@@ -190,3 +194,50 @@ class OfficerTests(StaticLiveServerTestCase):
         expect(page.locator("#result_list")).to_contain_text("Biện pháp của luật thử")
         expect(page.locator("#result_list")).not_to_contain_text("Biện pháp khác")
         self.picture("measures")
+
+    def test_a_law_shows_its_pictures_when_they_are_unfolded(self) -> None:
+        page = self.page
+        make_relation(source=self.decree, target=self.law)
+        make_delegation(document=self.law, fulfilled_by=self.decree)
+        self.open(address_of(Law, "change", self.law.pk))
+        page.click("summary >> text=Hình vẽ")
+        images = page.locator(".picture img")
+        expect(images).to_have_count(2)
+        for number, name in enumerate(("Chuỗi văn bản", "Quy định chi tiết")):
+            image = images.nth(number)
+            image.scroll_into_view_if_needed()
+            expect(image).to_have_attribute("alt", re.compile(f"{name}: 9801/2025"))
+            expect(image).to_have_js_property("complete", value=True)
+            self.assertGreater(image.evaluate("one => one.naturalWidth"), 300)
+        self.picture("pictures")
+
+    def test_a_target_shows_its_path(self) -> None:
+        page, target = self.page, make_target()
+        make_observation(indicator=target.indicator, method="Một", value="14")
+        self.open(address_of(Target, "change", target.pk))
+        page.click("summary >> text=Hình vẽ")
+        image = page.locator(".picture img")
+        image.scroll_into_view_if_needed()
+        expect(image).to_have_js_property("complete", value=True)
+        self.assertGreater(image.evaluate("one => one.naturalWidth"), 300)
+        self.picture("path")
+
+    def test_what_a_relation_touches_is_seen_before_it_is_published(self) -> None:
+        page = self.page
+        make_measure(document=self.law, title="Hỗ trợ thử nghiệm")
+        draft = make_relation(
+            source=self.decree, type="repeals", target=self.law, state="draft"
+        )
+        self.open(address_of(Relation, "change", draft.pk))
+        expect(page.locator(".effect")).to_contain_text("Hỗ trợ thử nghiệm")
+        page.select_option("#id_state", "published")
+        page.fill("#id_note", "Theo tờ trình")
+        page.click("[name=_save]")
+        expect(page.locator(".errorlist")).to_contain_text("ảnh hưởng đến 1 bản ghi")
+        expect(page.locator("#id_note")).to_have_value("Theo tờ trình")
+        self.picture("effect")
+        page.check("[name=effect_seen]")
+        page.click("[name=_save]")
+        expect(page.locator(".messagelist")).to_contain_text("9802/2025/NĐ-CP")
+        draft.refresh_from_db()
+        self.assertEqual("published", draft.state)

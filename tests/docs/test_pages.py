@@ -4,7 +4,7 @@ from django.test import TestCase
 
 from tests.docs.examples import examples
 
-PAGES = ("docs/effect.md",)
+PAGES = ("docs/effect.md", "docs/stip.md")
 
 
 class PageExamplesTest(TestCase):
