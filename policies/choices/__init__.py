@@ -38,7 +38,6 @@ from policies.choices.evaluation import (
     EvaluationReason,
     InputKind,
     InputRole,
-    RuleProblem,
     StartedBy,
     StepKind,
 )
@@ -118,7 +117,6 @@ __all__ = [
     "ProvisionOutcome",
     "RelationType",
     "RuleKind",
-    "RuleProblem",
     "SourceKind",
     "Standing",
     "StartedBy",

@@ -12,7 +12,6 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from policies.choices import RuleProblem
 from policies.common.models import Record, RecordState
 from policies.common.turns import this_turn
 from policies.models import (
@@ -26,6 +25,7 @@ from policies.models import (
 from policies.rules.evaluation import (
     Example,
     RefusedInputsError,
+    RuleProblem,
     difference,
     problems,
 )
