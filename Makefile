@@ -71,6 +71,7 @@ clients: $(VENV)/.dev  ## generate clients as docs/clients.md says, check and ru
 bench: $(VENV)/.dev  ## the API against bare functions that do the same queries
 	$(BIN)/python -m tests.postgres $(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.postgres $(BIN)/python -m tests.bench importing
+	$(BIN)/python -m tests.postgres $(BIN)/python -m tests.bench evaluating
 
 messages: $(VENV)/.dev  ## gather and compile the English texts
 	$(BIN)/python -m tests.messages

@@ -40,7 +40,7 @@ class ExampleInline(RowInline):
     """The cases worked out by hand; their values stand on their own pages."""
 
     model = WorkedExample
-    fields = ("title", "as_of", "outcome", "state")
+    fields = ("title", "day", "outcome", "state")
     joined = ("measure",)
 
 
@@ -58,7 +58,7 @@ class MeasureInputAdmin(RecordAdmin):
     """Typed values that must be told to evaluate measures."""
 
     section = MEASURES
-    place = 30
+    place = 22
     main = [
         (
             None,
@@ -89,7 +89,7 @@ class ConditionAdmin(RecordAdmin):
     """Conditions of measures."""
 
     section = MEASURES
-    place = 40
+    place = 24
     main = [
         (
             None,
@@ -122,18 +122,18 @@ class WorkedExampleAdmin(RecordAdmin):
     """Cases worked out by hand, with what they are told and come to."""
 
     section = MEASURES
-    place = 50
+    place = 26
     main = [
         (
             None,
-            {"fields": ("measure", "title", "title_en", ("as_of", "outcome"))},
+            {"fields": ("measure", "title", "title_en", ("day", "outcome"))},
         )
     ]
     inlines = (ExampleValueInline,)
     list_display = (
         "title",
         "measure",
-        day_column(WorkedExample, "as_of"),
+        day_column(WorkedExample, "day"),
         "outcome",
         "state",
     )
@@ -141,11 +141,11 @@ class WorkedExampleAdmin(RecordAdmin):
         ("state", CodeFilter),
         ("outcome", CodeFilter),
         ("measure", RelatedSearchFilter),
-        ("as_of", DayFilter),
+        ("day", DayFilter),
     )
     list_select_related = ("measure",)
     searched = ("search_text", "measure__search_text")
-    date_hierarchy = "as_of"
+    date_hierarchy = "day"
 
 
 @admin.register(ExampleValue)
@@ -153,7 +153,7 @@ class ExampleValueAdmin(RecordAdmin):
     """Values of worked examples."""
 
     section = MEASURES
-    place = 60
+    place = 28
     main = [
         (
             None,

@@ -39,7 +39,6 @@ from policies.choices.evaluation import (
     EvaluationReason,
     InputKind,
     InputRole,
-    RuleProblem,
     StartedBy,
     StepKind,
 )
@@ -124,7 +123,6 @@ __all__ = [
     "ProvisionOutcome",
     "RelationType",
     "RuleKind",
-    "RuleProblem",
     "SourceKind",
     "Standing",
     "StartedBy",

@@ -94,6 +94,17 @@ def exact_on_both(value: Decimal) -> None:
         )
 
 
+def not_negative(value: Decimal) -> None:
+    """Refuse a quantity below zero, where there can be none.
+
+    Raises:
+        ValidationError: code ``negative``.
+
+    """
+    if value < 0:
+        raise ValidationError(_("Giá trị không được âm."), code="negative")
+
+
 class QuantityField(DecimalColumn):
     """An exact quantity: up to 18 whole digits, or 15 digits with up to 6 decimals."""
 

@@ -57,7 +57,7 @@ class WorkedExampleFilterSet(RegisterFilterSet):
 
     measure = Slug("measure__slug", label="measure")
     title_en = Given(label="title in English")
-    as_of = Day(label="day")
+    day = Day(label="day")
     outcome = Code(EvaluationOutcome, label="outcome")
 
 

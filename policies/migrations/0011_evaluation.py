@@ -157,7 +157,7 @@ class Migration(migrations.Migration):
                 ('modified_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='Chỉ đổi khi nội dung thực sự đổi.', verbose_name='sửa lúc')),
                 ('title', policies.common.fields.Text(blank=True, default='', max_length=300, validators=[policies.common.validators.clean_text], verbose_name='ví dụ')),
                 ('title_en', policies.common.fields.Text(blank=True, default='', max_length=300, validators=[policies.common.validators.clean_text], verbose_name='ví dụ (tiếng Anh)')),
-                ('as_of', models.DateField(verbose_name='xét vào ngày')),
+                ('day', models.DateField(verbose_name='xét vào ngày')),
                 ('outcome', models.CharField(choices=policies.choices.evaluation.EvaluationOutcome.pairs, max_length=20, verbose_name='kết quả phải là')),
                 ('search_text', policies.common.fields.FoldedField(default='', editable=False, title=['title', 'title_en'])),
                 ('history_id', models.AutoField(primary_key=True, serialize=False)),
@@ -206,7 +206,7 @@ class Migration(migrations.Migration):
                 ('modified_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='Chỉ đổi khi nội dung thực sự đổi.', verbose_name='sửa lúc')),
                 ('title', policies.common.fields.Text(blank=True, default='', max_length=300, validators=[policies.common.validators.clean_text], verbose_name='ví dụ')),
                 ('title_en', policies.common.fields.Text(blank=True, default='', max_length=300, validators=[policies.common.validators.clean_text], verbose_name='ví dụ (tiếng Anh)')),
-                ('as_of', models.DateField(verbose_name='xét vào ngày')),
+                ('day', models.DateField(verbose_name='xét vào ngày')),
                 ('outcome', models.CharField(choices=policies.choices.evaluation.EvaluationOutcome.pairs, max_length=20, verbose_name='kết quả phải là')),
                 ('search_text', policies.common.fields.FoldedField(default='', editable=False, title=['title', 'title_en'])),
             ],
@@ -547,5 +547,35 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='examplevalue',
             constraint=models.UniqueConstraint(condition=models.Q(('input__isnull', True), ('term__isnull', True)), fields=('example',), name='example_value_total_once', violation_error_message='Ví dụ đã nêu tổng số phải ra.'),
+        ),
+        migrations.AlterField(
+            model_name='examplevalue',
+            name='value',
+            field=policies.common.fields.QuantityField(blank=True, decimal_places=6, max_digits=24, null=True, validators=[policies.common.fields.exact_on_both, policies.common.fields.not_negative], verbose_name='giá trị'),
+        ),
+        migrations.AlterField(
+            model_name='historicalexamplevalue',
+            name='value',
+            field=policies.common.fields.QuantityField(blank=True, decimal_places=6, max_digits=24, null=True, validators=[policies.common.fields.exact_on_both, policies.common.fields.not_negative], verbose_name='giá trị'),
+        ),
+        migrations.AlterField(
+            model_name='historicalterm',
+            name='lower_bound',
+            field=policies.common.fields.QuantityField(blank=True, decimal_places=6, help_text='Chỉ với biểu lũy tiến: mức mà từ đó tỷ lệ này được tính.', max_digits=24, null=True, validators=[policies.common.fields.exact_on_both, policies.common.fields.not_negative], verbose_name='bậc bắt đầu từ'),
+        ),
+        migrations.AlterField(
+            model_name='historicalterm',
+            name='value',
+            field=policies.common.fields.QuantityField(blank=True, decimal_places=6, help_text='Để trống nếu chưa biết; không ghi 0 thay cho chưa biết.', max_digits=24, null=True, validators=[policies.common.fields.exact_on_both, policies.common.fields.not_negative], verbose_name='giá trị'),
+        ),
+        migrations.AlterField(
+            model_name='term',
+            name='lower_bound',
+            field=policies.common.fields.QuantityField(blank=True, decimal_places=6, help_text='Chỉ với biểu lũy tiến: mức mà từ đó tỷ lệ này được tính.', max_digits=24, null=True, validators=[policies.common.fields.exact_on_both, policies.common.fields.not_negative], verbose_name='bậc bắt đầu từ'),
+        ),
+        migrations.AlterField(
+            model_name='term',
+            name='value',
+            field=policies.common.fields.QuantityField(blank=True, decimal_places=6, help_text='Để trống nếu chưa biết; không ghi 0 thay cho chưa biết.', max_digits=24, null=True, validators=[policies.common.fields.exact_on_both, policies.common.fields.not_negative], verbose_name='giá trị'),
         ),
     ]

@@ -14,7 +14,13 @@ from policies.choices import (
     Unit,
 )
 from policies.common.constraints import in_order, not_blank, one_of
-from policies.common.fields import FoldedField, QuantityField, Text
+from policies.common.fields import (
+    FoldedField,
+    QuantityField,
+    Text,
+    exact_on_both,
+    not_negative,
+)
 from policies.common.models import Record, record_indexes, record_rules
 from policies.models.agency import Agency
 from policies.models.document import Document
@@ -154,6 +160,7 @@ class Term(HeldFact, Record):
         _("giá trị"),
         null=True,
         blank=True,
+        validators=[exact_on_both, not_negative],
         help_text=_("Để trống nếu chưa biết; không ghi 0 thay cho chưa biết."),
     )
     unit = models.CharField(_("đơn vị"), max_length=10, choices=Unit.pairs)
@@ -161,6 +168,7 @@ class Term(HeldFact, Record):
         _("bậc bắt đầu từ"),
         null=True,
         blank=True,
+        validators=[exact_on_both, not_negative],
         help_text=_("Chỉ với biểu lũy tiến: mức mà từ đó tỷ lệ này được tính."),
     )
     valid_from = models.DateField(_("có giá trị từ"), null=True, blank=True)

@@ -7,7 +7,13 @@ from django.utils.translation import pgettext_lazy
 
 from policies.choices import EvaluationOutcome
 from policies.common.constraints import not_blank, one_of
-from policies.common.fields import FoldedField, QuantityField, Text
+from policies.common.fields import (
+    FoldedField,
+    QuantityField,
+    Text,
+    exact_on_both,
+    not_negative,
+)
 from policies.common.models import Record, record_indexes, record_rules
 from policies.models.measure import Measure, Term
 from policies.models.measure_input import MeasureInput
@@ -28,7 +34,7 @@ class WorkedExample(Record):
     )
     title = Text(verbose_name=_("ví dụ"), max_length=300, required=True)
     title_en = Text(verbose_name=_("ví dụ (tiếng Anh)"), max_length=300)
-    as_of = models.DateField(_("xét vào ngày"))
+    day = models.DateField(_("xét vào ngày"))
     outcome = models.CharField(
         _("kết quả phải là"), max_length=20, choices=EvaluationOutcome.pairs
     )
@@ -79,7 +85,12 @@ class ExampleValue(Record):
         verbose_name=_("số tiền phải ra theo mức"),
         help_text=_("Để trống cả hai ô nếu là tổng số phải ra."),
     )
-    value = QuantityField(_("giá trị"), null=True, blank=True)
+    value = QuantityField(
+        _("giá trị"),
+        null=True,
+        blank=True,
+        validators=[exact_on_both, not_negative],
+    )
     day = models.DateField(_("ngày"), null=True, blank=True)
     answer = models.BooleanField(_("có hay không"), null=True, blank=True)
     search_text = FoldedField(rest=["slug"])

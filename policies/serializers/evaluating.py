@@ -117,7 +117,7 @@ class WorkedExampleShape(RecordShape):
             "measure",
             "title",
             "title_en",
-            "as_of",
+            "day",
             "outcome",
             "state",
             "created_at",

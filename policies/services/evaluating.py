@@ -262,7 +262,7 @@ def _example(one: WorkedExample, values: Sequence[ExampleValue]) -> Example:
         slug=one.slug,
         title=one.title,
         title_en=one.title_en,
-        day=one.as_of,
+        day=one.day,
         told={value.input.name: told(value) for value in values if value.input},
         outcome=EvaluationOutcome(one.outcome),
         amounts={

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from policies.choices import RuleProblem
 from policies.common.models import Record, RecordState
 from policies.common.turns import this_turn
 from policies.models import (
@@ -25,6 +25,7 @@ from policies.models import (
 from policies.rules.evaluation import (
     Example,
     RefusedInputsError,
+    RuleProblem,
     difference,
     problems,
 )
@@ -100,8 +101,16 @@ def broken_promises() -> Iterator[Broken]:
     noted: dict[int, Noted] = this_turn().notes.pop(NOTED, {})
     if not noted:
         return
-    public = Measure.objects.filter(pk__in=noted, state=RecordState.PUBLISHED)
-    computed = list(public.exclude(rule_kind=""))
+    for measure, faults in not_coming_out(Measure.objects.filter(pk__in=noted)):
+        yield Broken(noted[measure.pk], measure, faults)
+
+
+def not_coming_out(
+    measures: "QuerySet[Measure]",
+) -> Iterator[tuple[Measure, list[ValidationError]]]:
+    """Give the published measures that do not come to their examples, and why not."""
+    public = measures.filter(state=RecordState.PUBLISHED)
+    computed = list(public.exclude(rule_kind="").order_by("slug"))
     if not computed:
         return
     found = promises(one.slug for one in computed)
@@ -109,7 +118,7 @@ def broken_promises() -> Iterator[Broken]:
     for measure in computed:
         faults = faults_of(found[measure.slug], examples.get(measure.pk, []))
         if faults:
-            yield Broken(noted[measure.pk], measure, faults)
+            yield measure, faults
 
 
 def faults_of(promise: Promise, examples: list[Example]) -> list[ValidationError]:

@@ -6,7 +6,7 @@ The register itself leaves some fields open everywhere, others today and not tom
 from datetime import date
 from typing import Any
 
-from policies.choices import RelationType, RuleKind, StipInstrument
+from policies.choices import RelationType, StipInstrument, TermRole
 from policies.common.fields import DatePrecision
 from policies.models import Document, Provision
 from tests.api.records import DOCUMENT_FACTORIES
@@ -14,10 +14,12 @@ from tests.factories import (
     make_agency,
     make_alias,
     make_citation,
+    make_condition,
     make_decree,
     make_delegation,
     make_delegation_citation,
     make_event,
+    make_example_value,
     make_indicator,
     make_law,
     make_measure,
@@ -138,7 +140,6 @@ def _measures(year: int, law: Document, article: Provision) -> None:
         provision=article,
         effective_on=date(year, 1, 1),
         until=date(year, 6, 1),
-        rule_kind=RuleKind.values[year % 2],
         stip_instrument=StipInstrument.values[year % 2],
         target_groups=[make_target_group()],
         agencies=[make_agency()],
@@ -152,6 +153,9 @@ def _measures(year: int, law: Document, article: Provision) -> None:
         valid_until=date(year, 6, 1),
     )
     make_term(measure=measure, held_instead=term, held_reason="Nguồn kia chính thức.")
+    make_term(role=TermRole.RATE, lower_bound=year)
+    make_condition(provision=article)
+    make_example_value()
     make_delegation(
         document=law,
         provision=article,

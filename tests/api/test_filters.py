@@ -26,7 +26,7 @@ UNFILTERED = {
     "said_on_order": DERIVED,
     "number_key": "compared by the filter `number` in any spelling",
 }
-FOUND_BY_WORDS = {"title", "name", "text", "matter"}
+FOUND_BY_WORDS = {"title", "name", "text", "matter", "label"}
 
 
 def filters(collection: Collection) -> dict[str, Declared]:

@@ -1,4 +1,4 @@
-"""``python -m tests.bench``: the table. ``... plans``: the indexes. ``... importing``.
+"""``python -m tests.bench``: the table. ``... plans``, ``importing``, ``evaluating``.
 
 ``DATABASE_URL`` names the server: PostgreSQL for the table, either engine for the
 others (SQLite without it). ``BENCH_DOCUMENTS`` synthetic documents (20,000) stand
@@ -16,7 +16,7 @@ from tests.bench.filled import filled, inside
 
 def main(arguments: Sequence[str]) -> int:
     """Run what is asked for."""
-    if list(arguments) in (["plans"], ["importing"]):
+    if list(arguments) in (["plans"], ["importing"], ["evaluating"]):
         with filled() as environment:
             inside(environment, arguments[0])
         return 0

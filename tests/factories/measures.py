@@ -92,7 +92,7 @@ def make_worked_example(**over: Any) -> WorkedExample:
         over,
         measure=make_measure,
         title="Nguồn thu một tỷ đồng",
-        as_of="2025-06-01",
+        day="2025-06-01",
         outcome=EvaluationOutcome.APPLIES,
     )
 

@@ -1,5 +1,6 @@
 """Report what the register's records have and lack."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -9,8 +10,9 @@ from django.db.models import Q
 from policies.common.api.serializers import parts_of
 from policies.common.collections import Collection
 from policies.common.registry import registered
-from policies.models import Document
+from policies.models import Document, Measure
 from policies.services.derived import documents_off, set_right, targets_off
+from policies.services.promises import not_coming_out
 
 HEADER = f"{'':24}{'records':>9}{'cited':>9}{'vi':>9}{'en':>9}"
 
@@ -19,7 +21,8 @@ class Command(BaseCommand):
     """Count sources, titles and confirmed numbers; fail on an uncited fact.
 
     What is kept although it follows from other records, legal states and the progress
-    of targets, is computed once more and compared.
+    of targets, is computed once more and compared; so are worked examples, which a
+    change of their law may turn around.
     """
 
     help = (
@@ -48,10 +51,17 @@ class Command(BaseCommand):
         faults = ["Without a citation:", *uncited] if uncited else []
         if differing := self._differing():
             faults += ["Not as computed anew:", *differing]
+        if failing := list(self._failing()):
+            faults += ["Worked examples that do not come out:", *failing]
         if faults:
             raise CommandError("\n".join(faults))
         self.stdout.write(self.style.SUCCESS("Every fact has a citation."))
         self.stdout.write(self.style.SUCCESS("States and progress are as computed."))
+
+    def _failing(self) -> Iterator[str]:
+        for measure, faults in not_coming_out(Measure.objects.all()):
+            for fault in faults:
+                yield f"measures: {measure.slug}: {' '.join(fault.messages)}"
 
     def _differing(self) -> list[str]:
         return [

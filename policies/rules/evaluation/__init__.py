@@ -16,6 +16,7 @@ from policies.rules.evaluation.facts import (
     RuleTerm,
 )
 from policies.rules.evaluation.given import GivenFault, RefusedInputsError, read_given
+from policies.rules.evaluation.problem import RuleProblem
 from policies.rules.evaluation.results import Amount, Finding, Step
 from policies.rules.evaluation.whole import overlapping, problems
 
@@ -34,6 +35,7 @@ __all__ = [
     "Rule",
     "RuleCondition",
     "RuleInput",
+    "RuleProblem",
     "RuleTerm",
     "Step",
     "difference",

@@ -7,11 +7,11 @@ from policies.choices import (
     ConditionKind,
     InputRole,
     RuleKind,
-    RuleProblem,
     TermRole,
 )
 from policies.common.dates import contains
 from policies.rules.evaluation.facts import PARTS, Rule, RuleCondition, RuleTerm
+from policies.rules.evaluation.problem import RuleProblem
 from policies.rules.shares import WHOLE, exact_total
 
 ALWAYS = date.min

@@ -9,11 +9,10 @@ from policies.choices import (
     ConditionKind,
     InputRole,
     RuleKind,
-    RuleProblem,
     TermRole,
     Unit,
 )
-from policies.rules.evaluation import Rule, RuleTerm, overlapping, problems
+from policies.rules.evaluation import Rule, RuleProblem, RuleTerm, overlapping, problems
 from tests.policies.rules.evaluation.rules import (
     a_count,
     a_term,
