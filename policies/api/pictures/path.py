@@ -180,7 +180,7 @@ def _plotted(picture: Picture, path: Path, goal: Goal) -> None:
     picture.add(mark("diamond", "ink", *end, 8))
     chart.label(picture, amount(goal.value, path.unit), end, "ink s b")
     for series, (name, tone) in shown:
-        for one in series.observed:
+        for one in reversed(series.observed):  # the newest is labelled first
             place = chart.at(one.counts_from, one.value)
             picture.add(mark(name, tone, *place))
             chart.label(picture, amount(one.value, path.unit), place, f"{tone} s b")
