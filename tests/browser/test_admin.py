@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from decrees.models import Decree
 from policies.models import ApiToken, Law, Measure, Relation, Target
+from r57.api import openapi
 from tests.factories import (
     make_decree,
     make_delegation,
@@ -47,6 +48,7 @@ class OfficerTests(StaticLiveServerTestCase):
         # Playwright runs a loop in this thread, which Django takes for async code.
         cls.enterClassContext(patch.dict(os.environ, DJANGO_ALLOW_ASYNC_UNSAFE="1"))
         super().setUpClass()
+        openapi()  # the witness needs it, and two images at once would both build it
         playwright = cls.enterClassContext(sync_playwright())
         cls.browser = cls.enterClassContext(
             playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
