@@ -23,6 +23,7 @@ from policies.models import (
     WorkedExample,
 )
 from policies.rules.evaluation import (
+    PROBLEM_WORDS,
     Example,
     RefusedInputsError,
     RuleProblem,
@@ -135,7 +136,7 @@ def faults_of(promise: Promise, examples: list[Example]) -> list[ValidationError
 
 def _in_words(problem: RuleProblem, measure: Measure) -> ValidationError:
     message = _("«%(measure)s» chưa tính được: %(problem)s")
-    values = {"measure": measure, "problem": problem.label}
+    values = {"measure": measure, "problem": PROBLEM_WORDS[problem]}
     return ValidationError(message, code=problem.value, params=values)
 
 

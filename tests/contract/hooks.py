@@ -95,5 +95,6 @@ def map_case(_context: HookContext, case: Case[Any]) -> Case[Any]:
         case.query = speakable(query)
         case.body = speakable(case.body)
         aim(case)
+    if not (case.meta and case.meta.generation.mode.is_negative):
         tell(case)
     return case

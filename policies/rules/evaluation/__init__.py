@@ -16,12 +16,13 @@ from policies.rules.evaluation.facts import (
     RuleTerm,
 )
 from policies.rules.evaluation.given import GivenFault, RefusedInputsError, read_given
-from policies.rules.evaluation.problem import RuleProblem
+from policies.rules.evaluation.problem import PROBLEM_WORDS, RuleProblem
 from policies.rules.evaluation.results import Amount, Finding, Step
 from policies.rules.evaluation.whole import overlapping, problems
 
 __all__ = [
     "ENGINE",
+    "PROBLEM_WORDS",
     "RULE",
     "TOTAL",
     "Amount",
