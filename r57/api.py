@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from threading import Lock
 from typing import Any, ClassVar
 
 import orjson
@@ -28,12 +29,22 @@ FORMATS = {
     "yaml": "application/vnd.oai.openapi",
 }
 READ = ("get", "head", "options")
+BUILDING = Lock()
 ALLOWED = ", ".join(READ).upper()
 
 
-@cache
 def openapi() -> dict[str, Any]:
-    """Build the OpenAPI document, in English; once in the life of the process."""
+    """Give the OpenAPI document, in English; built once in the life of the process.
+
+    The library that builds it is not made for two threads at once.
+    """
+    with BUILDING:
+        return built()
+
+
+@cache
+def built() -> dict[str, Any]:
+    """Build the OpenAPI document."""
     with translation.override("en"):
         document: dict[str, Any] = SchemaGenerator().get_schema(  # type: ignore[no-untyped-call]
             public=True
