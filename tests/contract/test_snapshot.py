@@ -6,7 +6,7 @@ from typing import Any
 from django.test import TestCase
 
 from policies.common.registry import registered
-from r57.api import openapi
+from r57.api import built, openapi
 from r57.openapi import EXAMPLES_FILE, examples
 from tests.api.calls import JSONRecord, ask
 from tests.api.recorded import RECORDING, recorded, written
@@ -61,7 +61,7 @@ class SnapshotTests(TestCase):
             found = {name: live(name) for name in EXAMPLES}
             EXAMPLES_FILE.write_text(written(found), encoding="utf-8")
             examples.cache_clear()
-            openapi.cache_clear()
+            built.cache_clear()
 
     def test_the_document_is_the_one_in_the_snapshot(self) -> None:
         changed = list(differences(recorded(SNAPSHOT, openapi()), openapi()))
