@@ -61,6 +61,7 @@ class EvaluationReason(CodeList):
         _("Văn bản căn cứ bị ngưng hiệu lực vào ngày này"),
     )
     NO_RULE = "no_rule", _("Biện pháp không có quy tắc tính")
+    RULE_INCOMPLETE = "rule_incomplete", _("Quy tắc tính chưa đủ các phần")
     START_UNKNOWN = "start_unknown", _("Chưa biết biện pháp áp dụng từ ngày nào")
     VALUE_UNKNOWN = "value_unknown", _("Chưa biết một mức của biện pháp")
     PART_OF_NOTHING = (

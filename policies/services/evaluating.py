@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from policies.choices import (
@@ -38,14 +39,18 @@ from policies.rules.evaluation import (
     Rule,
     RuleCondition,
     RuleInput,
+    RuleProblem,
     RuleTerm,
     evaluate,
     plain,
+    problems,
     read_given,
     standing,
 )
 
 PUBLISHED = RecordState.PUBLISHED
+CANNOT = EvaluationOutcome.CANNOT_BE_EVALUATED
+MISSING = "-"  # stands for a part that is not public; no part is called so
 
 
 @dataclass
@@ -63,6 +68,11 @@ class Promise:
     rule: Rule | None
     version: datetime
     intervals: Sequence[LegalInterval] = field(default_factory=list)
+
+    @cached_property
+    def problems(self) -> list[RuleProblem]:
+        """What keeps the rule from being whole, as before an upgrade it may not be."""
+        return problems(self.rule) if self.rule else []
 
     @property
     def duration(self) -> Duration:
@@ -100,8 +110,9 @@ class Promise:
 
         """
         if self.rule is None:
-            cannot = EvaluationOutcome.CANNOT_BE_EVALUATED
-            return Finding(cannot, EvaluationReason.NO_RULE)
+            return Finding(CANNOT, EvaluationReason.NO_RULE)
+        if self.problems:
+            return Finding(CANNOT, EvaluationReason.RULE_INCOMPLETE)
         given = read_given(self.rule, told)
         interval = self.interval_on(day)
         legal_state = LegalStateCode(interval.state) if interval else None
@@ -231,9 +242,9 @@ def _condition(
     return RuleCondition(
         slug=one.slug,
         kind=ConditionKind(one.kind),
-        group=groups.get(one.group_id or 0),
-        input=names.get(one.input_id or 0, ""),
-        of_input=names.get(one.of_input_id or 0, ""),
+        group=groups.get(one.group_id, MISSING) if one.group_id else None,
+        input=names.get(one.input_id, MISSING) if one.input_id else "",
+        of_input=names.get(one.of_input_id, MISSING) if one.of_input_id else "",
         comparator=Comparator(one.comparator) if one.comparator else None,
         term=rule_term(one.term, of) if one.term else None,
         day=one.day,

@@ -28,7 +28,6 @@ from policies.rules.evaluation import (
     RefusedInputsError,
     RuleProblem,
     difference,
-    problems,
 )
 from policies.services.evaluating import Promise, examples_of, promises
 
@@ -126,7 +125,7 @@ def faults_of(promise: Promise, examples: list[Example]) -> list[ValidationError
     """Say why a measure cannot be published as one that can be evaluated."""
     if promise.rule is None:
         return []
-    wrong = [_in_words(one, promise.measure) for one in problems(promise.rule)]
+    wrong = [_in_words(one, promise.measure) for one in promise.problems]
     if wrong:
         return wrong
     if len(examples) < FEWEST_EXAMPLES:

@@ -10,6 +10,7 @@ from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from policies.choices import RuleKind
 from policies.common.turns import in_turn
 from policies.models import ExampleValue, Measure, Term
 from policies.services import save_record
@@ -123,6 +124,15 @@ class AnswerTests(TestCase):
         body = evaluate(make_measure().slug, {}).body
         self.assertEqual("cannot_be_evaluated", body["outcome"])
         self.assertEqual("no_rule", body["reason"])
+
+    def test_a_rule_that_is_not_whole_cannot_be_evaluated(self) -> None:
+        measure = make_measure(document=None, effective_on="2025-01-01")
+        for kind in RuleKind.values:
+            Measure.objects.filter(pk=measure.pk).update(rule_kind=kind)
+            with self.subTest(kind=kind):
+                body = evaluate(measure.slug, {}).body
+                self.assertEqual("cannot_be_evaluated", body["outcome"])
+                self.assertEqual("rule_incomplete", body["reason"])
 
     def test_every_answer_says_who_says_so_and_in_which_version(self) -> None:
         body = evaluate(SPLIT, {"revenue": dong(1000)}).body

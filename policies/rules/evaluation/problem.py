@@ -21,6 +21,7 @@ class RuleProblem(StrEnum):
     NO_CHECK = "no_check"
     NO_CONDITION = "no_condition"
     EMPTY_GROUP = "empty_group"
+    PART_MISSING = "part_missing"
     UNITS_DIFFER = "units_differ"
 
 
@@ -37,5 +38,6 @@ PROBLEM_WORDS: Final[dict[RuleProblem, Any]] = {
     RuleProblem.NO_CHECK: _("Cần ít nhất một điều kiện so sánh với một mức."),
     RuleProblem.NO_CONDITION: _("Cần ít nhất một điều kiện."),
     RuleProblem.EMPTY_GROUP: _("Nhóm điều kiện phải có điều kiện dưới nó."),
+    RuleProblem.PART_MISSING: _("Điều kiện dẫn đến phần không được công bố."),
     RuleProblem.UNITS_DIFFER: _("Đơn vị của đại lượng và của mức phải như nhau."),
 }

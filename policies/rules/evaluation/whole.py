@@ -129,12 +129,23 @@ OF_KIND: dict[RuleKind, Callable[[Rule], Iterator[RuleProblem]]] = {
 
 
 def _of_conditions(rule: Rule) -> Iterator[RuleProblem]:
+    slugs = {None, *(one.slug for one in rule.conditions)}
     for one in rule.conditions:
-        if one.kind is not ConditionKind.COMPARISON:
+        if one.group not in slugs or _asks_for_what_is_not_there(rule, one):
+            yield RuleProblem.PART_MISSING
+        elif one.kind is not ConditionKind.COMPARISON:
             if not rule.below(one.slug):
                 yield RuleProblem.EMPTY_GROUP
         elif not _comparable(rule, one):
             yield RuleProblem.UNITS_DIFFER
+
+
+def _asks_for_what_is_not_there(rule: Rule, condition: RuleCondition) -> bool:
+    """Tell whether a comparison is of an input that the rule does not have."""
+    if condition.kind is not ConditionKind.COMPARISON:
+        return False
+    names = rule.given_names.keys() | {""}
+    return condition.input not in rule.given_names or condition.of_input not in names
 
 
 def _comparable(rule: Rule, condition: RuleCondition) -> bool:

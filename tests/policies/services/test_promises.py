@@ -16,7 +16,7 @@ from policies.choices import (
 )
 from policies.common.models import RecordState
 from policies.common.turns import in_turn
-from policies.models import Condition, Measure, Term, WorkedExample
+from policies.models import Condition, Measure, MeasureInput, Term, WorkedExample
 from policies.services import save_record
 from policies.services.publishing import publish_measure
 from policies.services.removing import delete_record
@@ -97,6 +97,21 @@ class WrongRateTests(ServiceCase):
         measure = Measure.objects.get(slug=SPLIT)
         refusal = self.refusal(measure, until="2025-06-01")
         self.assertIn("example_fails", told(refusal)["rule_kind"])
+
+    def test_parts_that_others_rest_on_cannot_be_withdrawn(self) -> None:
+        slug = "support-for-5g-stations-article-11-input-stations"
+        withdrawn = RecordState.WITHDRAWN
+        self.assert_refused(
+            MeasureInput.objects.get(slug=slug),
+            {"unit": "part_missing"},
+            state=withdrawn,
+        )
+        slug = "liability-exemption-in-technology-trials-condition-trial"
+        self.assert_refused(
+            Condition.objects.get(slug=slug),
+            {"comparator": "part_missing"},
+            state=withdrawn,
+        )
 
     def test_an_example_that_would_be_one_too_few(self) -> None:
         measure = make_split()

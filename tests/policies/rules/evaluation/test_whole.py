@@ -98,6 +98,15 @@ class ProblemTests(TestCase):
             with self.subTest(kind=rule.kind):
                 self.assertEqual(wanted, problems(rule))
 
+    def test_conditions_on_what_is_not_there(self) -> None:
+        threshold = a_term("t", TermRole.THRESHOLD, "5", unit=Unit.VND)
+        for condition in (
+            compare("gone", Comparator.AT_LEAST, term=threshold),
+            compare("base", Comparator.AT_LEAST, term=threshold, group="gone"),
+        ):
+            rule = Rule(RuleKind.ELIGIBILITY, (BASE,), (condition,), (threshold,))
+            self.assertEqual([P.PART_MISSING], problems(rule))
+
     def test_brackets_that_begin_alike(self) -> None:
         scale = tuple(
             a_term(slug, TermRole.RATE, "5", lower_bound=Decimal(0)) for slug in "ab"
