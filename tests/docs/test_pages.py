@@ -4,7 +4,13 @@ from django.test import TestCase
 
 from tests.docs.examples import examples
 
-PAGES = ("docs/effect.md", "docs/stip.md")
+PAGES = (
+    "docs/coverage.md",
+    "docs/effect.md",
+    "docs/evaluation.md",
+    "docs/goals.md",
+    "docs/stip.md",
+)
 
 
 class PageExamplesTest(TestCase):
