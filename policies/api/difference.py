@@ -47,26 +47,26 @@ class Standpoint:
 class Difference(Question):
     """What differs in a measure, member by member, each with both values.
 
-    Between two days of the law (`from`, `to`), between two times of the register
-    (`known_from`, `known_to`), or from another measure (`other`), in any combination:
-    the side before is the measure on `from` as known at `known_from`; the side after
-    is `other`, or the same measure, on `to` as known at `known_to`. A day left out is
-    today or, with a time, the day of that time. Terms are those valid on the day;
-    those of one role, base and beneficiary are one quantity. What is in one state
-    only is null in the other.
+    Between two days of the law (`before`, `after`), between two times of the register
+    (`known_before`, `known_after`), or from another measure (`other`), in any
+    combination: the side before is the measure on `before` as known at `known_before`;
+    the side after is `other`, or the same measure, on `after` as known at
+    `known_after`. A day left out is today or, with a time, the day of that time. Terms
+    are those valid on the day; those of one role, base and beneficiary are one
+    quantity. What is in one state only is null in the other.
     """
 
     operations: ClassVar[Mapping[str, str]] = {"get": "getMeasureDifference"}
     tag = "measures"
     summary = "What differs in a measure between two days, times or measures"
     parameters: ClassVar[Mapping[str, Parameter]] = {
-        "from": Parameter(KnownDay(), "The day of the law of the side before."),
-        "to": Parameter(KnownDay(), "The day of the law of the side after."),
-        "known_from": Parameter(
+        "before": Parameter(KnownDay(), "The day of the law of the side before."),
+        "after": Parameter(KnownDay(), "The day of the law of the side after."),
+        "known_before": Parameter(
             PastMoment(),
             "The time of the register of the side before; now by default.",
         ),
-        "known_to": Parameter(
+        "known_after": Parameter(
             PastMoment(), "The time of the register of the side after; now by default."
         ),
         "other": Parameter(
@@ -80,8 +80,8 @@ class Difference(Question):
         """Compare two states of a measure, or two measures."""
         asked = self.asked(request)
         sides = (
-            standpoint(slug, asked["from"], asked["known_from"]),
-            standpoint(asked["other"] or slug, asked["to"], asked["known_to"]),
+            standpoint(slug, asked["before"], asked["known_before"]),
+            standpoint(asked["other"] or slug, asked["after"], asked["known_after"]),
         )
         (before, old), (after, new) = (seen(side) for side in sides)
         found = differences(old, new)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
 from policies.choices import (
@@ -28,6 +29,12 @@ from policies.serializers.refs import (
 )
 
 MOST_EVALUATIONS = 200
+SPLIT_SLUG = "commercialisation-revenue-split-30-70"
+SPLIT = {
+    "as_of": "2025-06-01",
+    "inputs": {"revenue": {"value": "1000000000", "unit": "vnd"}},
+}
+"""An example of what is told, for the OpenAPI document."""
 
 
 class GivenShape(serializers.Serializer[Any]):
@@ -70,6 +77,9 @@ class ClockedShape(StrictShape):
     )
 
 
+@extend_schema_serializer(
+    examples=[OpenApiExample("The 30/70 split", SPLIT, request_only=True)]
+)
 class EvaluationShape(ClockedShape):
     """What is told to evaluate one measure."""
 
@@ -89,6 +99,15 @@ class OneOfManyShape(StrictShape):
     inputs = InputsField(required=False, help_text="Every input, by its name.")
 
 
+@extend_schema_serializer(
+    examples=[
+        OpenApiExample(
+            "The 30/70 split",
+            {"evaluations": [{"measure": SPLIT_SLUG, **SPLIT}]},
+            request_only=True,
+        )
+    ]
+)
 class EvaluationsShape(ClockedShape):
     """Measures to evaluate, each by itself and in this order."""
 

@@ -50,6 +50,7 @@ from policies.rules.evaluation import (
 
 PUBLISHED = RecordState.PUBLISHED
 CANNOT = EvaluationOutcome.CANNOT_BE_EVALUATED
+NOTHING_ASKED = Rule(RuleKind.ELIGIBILITY)
 MISSING = "-"  # stands for a part that is not public; no part is called so
 
 
@@ -109,11 +110,11 @@ class Promise:
             RefusedInputsError: an input is missing or wrong, whatever the day.
 
         """
+        given = read_given(self.rule or NOTHING_ASKED, told)
         if self.rule is None:
             return Finding(CANNOT, EvaluationReason.NO_RULE)
         if self.problems:
             return Finding(CANNOT, EvaluationReason.RULE_INCOMPLETE)
-        given = read_given(self.rule, told)
         interval = self.interval_on(day)
         legal_state = LegalStateCode(interval.state) if interval else None
         stopped = standing(self.duration, legal_state, day)

@@ -18,8 +18,7 @@ TURN = date(2026, 1, 1)
 
 def differing(slug: str, **query: str) -> dict[tuple[str, str, str], tuple[str, str]]:
     """Ask what differs, by record, name and member."""
-    pairs = [(name.rstrip("_"), value) for name, value in query.items()]
-    answer = ask(f"measures/{slug}/difference/", pairs)
+    answer = ask(f"measures/{slug}/difference/", list(query.items()))
     if answer.status != 200:
         raise AssertionError(answer.content)
     return {
@@ -49,11 +48,11 @@ class DifferenceTests(TestCase):
 
     def test_two_days_of_the_law(self) -> None:
         new = raised()
-        found = differing(new.measure.slug, from_="2025-12-31", to="2026-01-01")
+        found = differing(new.measure.slug, before="2025-12-31", after="2026-01-01")
         (name,) = {name for _record, name, _member in found}
         self.assertEqual(("10", "12"), found["term", name, "value"])
         self.assertEqual(
-            {}, differing(new.measure.slug, from_="2025-06-01", to="2025-07-01")
+            {}, differing(new.measure.slug, before="2025-06-01", after="2025-07-01")
         )
 
     def test_two_times_of_the_register(self) -> None:
@@ -62,12 +61,15 @@ class DifferenceTests(TestCase):
         term.value = 13
         save_record(term)
         found = differing(
-            term.measure.slug, known_from=before, from_="2026-06-01", to="2026-06-01"
+            term.measure.slug,
+            known_before=before,
+            before="2026-06-01",
+            after="2026-06-01",
         )
         self.assertEqual([("12", "13")], list(found.values()))
 
     def test_what_was_announced_and_what_became_law(self) -> None:
-        found = differing(SPLIT, other=PROFIT, from_="2025-06-01", to="2025-12-01")
+        found = differing(SPLIT, other=PROFIT, before="2025-06-01", after="2025-12-01")
         self.assertEqual(
             ("193-2025-qh15", "93-2025-qh15"), found["measure", "", "document"]
         )
@@ -83,7 +85,9 @@ class DifferenceTests(TestCase):
         )
 
     def test_the_support_as_announced_and_as_the_article_has_it(self) -> None:
-        found = differing(FIVE_G, other=ARTICLE_11, from_="2025-06-01", to="2025-06-01")
+        found = differing(
+            FIVE_G, other=ARTICLE_11, before="2025-06-01", after="2025-06-01"
+        )
         asked = {name for record, name, _member in found if record == "input"}
         self.assertIn("investment", asked)
         self.assertIn("average_equipment_cost", asked)
@@ -91,8 +95,8 @@ class DifferenceTests(TestCase):
 
     def test_bad_questions(self) -> None:
         for query, parameter in (
-            ("from=2025-02-30", "from"),
-            ("known_to=2999-01-01T00:00:00Z", "known_to"),
+            ("before=2025-02-30", "before"),
+            ("known_after=2999-01-01T00:00:00Z", "known_after"),
             ("since=2025-01-01", "since"),
             ("other=", "other"),
         ):

@@ -238,6 +238,10 @@ class RefusalTests(TestCase):
         answer = evaluate(SPLIT, {}, as_of="2020-01-01")
         self.assertEqual(422, answer.status)
 
+    def test_a_measure_without_rule_asks_for_nothing(self) -> None:
+        answer = evaluate(make_measure().slug, {"revenue": dong(1)})
+        self.assertEqual({("/inputs/revenue", "unknown_input")}, faults(answer))
+
     def test_other_faults_of_the_body(self) -> None:
         for body, pointer in (
             ({"as_of": "20250601"}, "/as_of"),

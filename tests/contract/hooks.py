@@ -33,6 +33,7 @@ from r57.openapi import examples
 
 LONGEST = 8000
 EVALUATED = "commercialisation-revenue-split-30-70"
+ONLY_HERE = ("known_at", "known_before", "known_after", "log", "after", "position")
 REPLACEMENT = "\ufffd"
 
 
@@ -86,7 +87,14 @@ def map_case(_context: HookContext, case: Case[Any]) -> Case[Any]:
     if case.meta and case.meta.generation.mode.is_positive:
         query = dict(case.query or {})
         query.pop("cursor", None)
-        for name in ("known_at", "known_from", "known_to", "log", "after", "position"):
+        for name in (
+            "known_at",
+            "known_before",
+            "known_after",
+            "log",
+            "after",
+            "position",
+        ):
             query.pop(name, None)
         if "fields" in query:
             query.pop("omit", None)
