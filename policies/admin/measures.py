@@ -114,7 +114,8 @@ class TermAdmin(RecordAdmin):
                     ("role", "comparator", "value", "unit"),
                     ("base", "base_en"),
                     ("beneficiary", "provision"),
-                    ("valid_from", "valid_until", "lower_bound"),
+                    ("valid_from", "valid_until"),
+                    "lower_bound",
                     "note",
                     "note_en",
                 )
