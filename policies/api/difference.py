@@ -9,24 +9,22 @@ from django.utils import timezone
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from policies.api.evaluated import measure_ref, quantity
+from policies.api.evaluated import measure_ref
+from policies.api.found import published_record
 from policies.choices import DifferingRecord
 from policies.common.api.clocks import PastMoment
 from policies.common.api.conditional import conditional, register_etag
-from policies.common.api.gone import absent
 from policies.common.api.questions import Answer, Parameter, Question
-from policies.common.api.rows import JSONRecord, utc_text
+from policies.common.api.rows import JSONRecord, decimal_text, utc_text
 from policies.common.clocks import legal_day
 from policies.common.dates import contains
 from policies.common.filters import Slug
 from policies.common.filters.values import KnownDay
 from policies.common.models import RecordState
 from policies.common.snapshot import known_at
-from policies.common.validators import is_public_slug
 from policies.models import Condition, Measure, MeasureInput, Term
 from policies.rules.differences import Differing, Key, Members, differences
 from policies.serializers.differences import DifferenceShape
-from policies.services.changes import collection_of
 from policies.services.evaluating import rule_term
 
 PUBLISHED = RecordState.PUBLISHED
@@ -104,15 +102,12 @@ def seen(side: Standpoint) -> tuple[JSONRecord, dict[Key, Members]]:
     """Read a measure with its parts from a standpoint; four queries.
 
     Raises:
-        Exception: there is, or was then, no such published measure.
+        Http404: there is, or was then, no such published measure; others as
+            ``published_record``.
 
     """
     with known_at(side.time):
-        public = Measure.objects.filter(state=PUBLISHED)
-        related = public.select_related("document", "provision")
-        found = related.filter(slug=side.slug).first()
-        if found is None or not is_public_slug(side.slug):
-            raise absent(collection_of(Measure), side.slug)
+        found = published_record(Measure, side.slug, "document", "provision")
         parts = {**_terms(found, side.day), **_inputs(found), **_conditions(found)}
     named = {
         "measure": measure_ref(found),
@@ -150,9 +145,9 @@ def _terms(measure: Measure, day: date) -> dict[Key, Members]:
         found[key] = {
             "slug": one.slug,
             "comparator": one.comparator,
-            "value": quantity(one.value),
+            "value": decimal_text(one.value),
             "unit": one.unit,
-            "lower_bound": quantity(one.lower_bound),
+            "lower_bound": decimal_text(one.lower_bound),
             "valid_from": one.valid_from,
             "valid_until": one.valid_until,
             "provision": slug_of(one.provision),

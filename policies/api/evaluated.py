@@ -7,11 +7,11 @@ from typing import Any
 
 from policies.api.found import document_ref
 from policies.api.sourced import Cited
-from policies.common.api.rows import JSONRecord, utc_text
+from policies.common.api.rows import JSONRecord, decimal_text, utc_text
 from policies.common.clocks import known_time
 from policies.common.codes import CodeList
 from policies.common.wording import wording
-from policies.models import Provision
+from policies.models import Provision, TargetGroup
 from policies.rules.evaluation import (
     ENGINE,
     RULE,
@@ -33,11 +33,6 @@ def labelled(name: str, code: CodeList) -> JSONRecord:
     """Give a code with its labels in both languages."""
     words = wording(code)
     return {name: code.value, f"{name}_label": words.vi, f"{name}_label_en": words.en}
-
-
-def quantity(value: Decimal | None) -> str | None:
-    """Write a quantity as the API does: an exact decimal in a string."""
-    return None if value is None else plain(value)
 
 
 def written(
@@ -89,6 +84,13 @@ def provision_ref(provision: Provision | None) -> JSONRecord | None:
     }
 
 
+def group_ref(group: TargetGroup | None) -> JSONRecord | None:
+    """Name a target group as ``TargetGroupRef`` does."""
+    if group is None:
+        return None
+    return {"slug": group.slug, "name": group.name, "name_en": group.name_en or None}
+
+
 def _basis(promise: Promise, day: date) -> JSONRecord:
     measure, duration = promise.measure, promise.duration
     interval = promise.interval_on(day)
@@ -116,7 +118,7 @@ def _given(one: RuleInput, told: Mapping[str, Any]) -> JSONRecord:
 def _compared(value: Decimal | date | bool | None) -> JSONRecord | None:  # noqa: FBT001
     if value is None:
         return None
-    number = quantity(value) if isinstance(value, Decimal) else None
+    number = decimal_text(value) if isinstance(value, Decimal) else None
     return {
         "value": number,
         "day": value if isinstance(value, date) else None,
@@ -146,15 +148,13 @@ def _judged(one: Judged) -> JSONRecord:
 
 def _amount(one: Amount) -> JSONRecord:
     term = one.term.record if one.term else None
-    group = term.beneficiary if term else None
     return {
         "term": term.slug if term else None,
-        "beneficiary": group
-        and {"slug": group.slug, "name": group.name, "name_en": group.name_en or None},
+        "beneficiary": group_ref(term.beneficiary if term else None),
         "base": (term.base or None) if term else None,
         "base_en": (term.base_en or None) if term else None,
         "comparator": one.comparator.value,
-        "value": quantity(one.value),
+        "value": decimal_text(one.value),
         "unit": one.unit.value,
         "exact": plain(one.exact),
         "bound": one.bound.value,
@@ -204,7 +204,7 @@ def term_used(one: RuleTerm) -> JSONRecord:
         "base": record.base or None,
         "base_en": record.base_en or None,
         "comparator": one.comparator.value,
-        "value": quantity(one.value),
+        "value": decimal_text(one.value),
         "unit": one.unit.value,
         "valid_from": one.valid_from,
         "valid_until": one.valid_until,

@@ -6,13 +6,13 @@ from typing import Any, ClassVar
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from policies.api.evaluated import measure_ref, quantity
+from policies.api.evaluated import measure_ref
 from policies.choices import InputKind
 from policies.common.api.clocks import KNOWN_AT, asked_by_clocks
 from policies.common.api.conditional import conditional, register_etag
 from policies.common.api.gone import absent
 from policies.common.api.questions import Answer, Parameter, Question
-from policies.common.api.rows import JSONRecord
+from policies.common.api.rows import JSONRecord, decimal_text
 from policies.common.validators import is_public_slug
 from policies.models import Measure
 from policies.rules.evaluation import Example, RuleInput, places_of
@@ -115,7 +115,7 @@ def _example(one: Example) -> JSONRecord:
         "inputs": dict(one.told),
         "outcome": one.outcome.value,
         "amounts": [
-            {"term": slug or None, "value": quantity(value)}
+            {"term": slug or None, "value": decimal_text(value)}
             for slug, value in one.amounts.items()
         ],
     }

@@ -6,23 +6,20 @@ from typing import Any, ClassVar
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from policies.api.evaluated import measure_ref, provision_ref, quantity
-from policies.api.found import document_ref
+from policies.api.evaluated import group_ref, measure_ref, provision_ref
+from policies.api.found import document_ref, published_record
 from policies.api.sourced import citations_by_term
 from policies.common.api.clocks import KNOWN_AT, asked_by_clocks
 from policies.common.api.conditional import conditional, register_etag
-from policies.common.api.gone import absent
 from policies.common.api.questions import Answer, Parameter, Question
-from policies.common.api.rows import JSONRecord, utc_text
+from policies.common.api.rows import JSONRecord, decimal_text, utc_text
 from policies.common.clocks import known_time
 from policies.common.models import RecordState
-from policies.common.validators import is_public_slug
 from policies.models import Term
 from policies.serializers.differences import TermValuesShape
-from policies.services.changes import collection_of
 
 PUBLISHED = RecordState.PUBLISHED
-SAID = ("comparator", "value", "unit", "valid_from", "valid_until")
+RELATED = ("measure__document", "provision__document", "held_instead")
 
 
 class TermValues(Question):
@@ -45,14 +42,9 @@ class TermValues(Question):
     def get(self, request: Request, slug: str) -> Response:
         """Gather the values of the quantity that a term is one of."""
         self.asked(request)
-        public = Term.objects.filter(state=PUBLISHED)
-        related = public.select_related(
-            "measure__document", "beneficiary", "provision__document", "held_instead"
-        )
-        meant = related.filter(slug=slug).first() if is_public_slug(slug) else None
-        if meant is None:
-            raise absent(collection_of(Term), slug)
-        same = related.filter(
+        meant = published_record(Term, slug, "measure", "beneficiary")
+        same = Term.objects.select_related(*RELATED).filter(
+            state=PUBLISHED,
             measure=meant.measure,
             role=meant.role,
             base=meant.base,
@@ -66,24 +58,13 @@ class TermValues(Question):
                 "role": meant.role,
                 "base": meant.base or None,
                 "base_en": meant.base_en or None,
-                "beneficiary": _group(meant),
+                "beneficiary": group_ref(meant.beneficiary),
                 "values": [
                     _value(one, cited.get(one.pk, []), said.get(one.pk, []))
                     for one in terms
                 ],
             }
         )
-
-
-def _group(term: Term) -> JSONRecord | None:
-    one = term.beneficiary
-    if one is None:
-        return None
-    return {
-        "slug": one.slug,
-        "name": one.name,
-        "name_en": one.name_en or None,
-    }
 
 
 def _value(
@@ -106,7 +87,7 @@ def _value(
 def _said(one: Any) -> JSONRecord:
     return {
         "comparator": one.comparator,
-        "value": quantity(one.value),
+        "value": decimal_text(one.value),
         "unit": one.unit,
         "valid_from": one.valid_from,
         "valid_until": one.valid_until,

@@ -99,10 +99,11 @@ def of_writer(writer: Writer) -> Iterator[RowFault]:
 def of_promises(writer: Writer) -> list[RowFault]:
     """Give what keeps measures that rows touched from being evaluated."""
     written = {(row.model, one.slug): row for row, one in writer.done.items()}
+    first = next(iter(writer.done), None)
     return [
         RowFault(row, fault)
         for broken in broken_promises()
-        if (row := written.get((broken.noted.model, broken.noted.slug)))
+        if (row := written.get((broken.noted.model, broken.noted.slug), first))
         for fault in body_faults(
             as_serializer_error(ValidationError({broken.noted.field: broken.faults})),
             "/record",

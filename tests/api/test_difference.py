@@ -108,6 +108,11 @@ class DifferenceTests(TestCase):
             404, ask(f"measures/{SPLIT}/difference/", "other=nobody").status
         )
 
+    def test_a_path_that_is_no_public_id(self) -> None:
+        for slug in ("%00", "A", "a%ED%A0%80"):
+            with self.subTest(slug):
+                self.assertEqual(404, ask(f"measures/{slug}/difference/").status)
+
     def test_it_costs_a_constant_number_of_queries(self) -> None:
         costs = set()
         for slug in (SPLIT, ARTICLE_11):

@@ -139,7 +139,8 @@ def cap_floor(rule: Rule, given: Given, day: date) -> Calculation:
         return done
     for one in rule.valid_on(day):
         if one.role in {TermRole.CAP, TermRole.FLOOR}:
-            unit = asked.unit if asked and asked.unit and one.percent else one.unit
+            is_part = asked is not None and one.percent is not None
+            unit = asked.unit if asked and asked.unit and is_part else one.unit
             done.amounts.append(bound_amount(one, base, unit, done.steps))
     return done
 
@@ -151,7 +152,11 @@ def target_check(rule: Rule, given: Given, day: date) -> Calculation:
         term, whole = condition.term, rule.given_names.get(condition.of_input)
         if term is None or whole is None or whole.unit is None:
             continue
-        valid = [one for one in rule.valid_on(day) if one.series == term.series]
+        valid = [
+            one
+            for one in rule.valid_on(day)
+            if one.series == term.series and one.value is not None
+        ]
         base: Any = given[whole.name]
         for one in valid:
             percent = one.percent or Decimal(0)

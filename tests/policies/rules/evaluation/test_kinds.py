@@ -193,6 +193,31 @@ class OtherKindTests(TestCase):
                 self.assertIs(outcome, found.outcome)
                 self.assertEqual(["30"], values(found))
 
+    def test_a_floor_of_nothing_is_an_amount_of_the_base(self) -> None:
+        floor = a_term("floor", TermRole.FLOOR, "0")
+        rule = Rule(RuleKind.CAP_FLOOR, (an_input("profit"),), (), (floor,))
+        self.assertIs(Unit.VND, run(rule, profit=dong(333)).amounts[0].unit)
+
+    def test_what_is_not_known_asks_for_no_amount(self) -> None:
+        floor = a_term("floor", TermRole.FLOOR, "3")
+        unknown = a_term("unknown", TermRole.FLOOR, None)
+        names = ("budget", "spent")
+        conditions = tuple(
+            compare(
+                "spent",
+                Comparator.AT_LEAST,
+                of_input="budget",
+                term=term,
+                slug=term.slug,
+            )
+            for term in (floor, unknown)
+        )
+        inputs = tuple(an_input(name, role=InputRole.CONDITION) for name in names)
+        rule = Rule(RuleKind.TARGET_CHECK, inputs, conditions, (floor, unknown))
+        found = run(rule, budget=dong(1000), spent=dong(1))
+        self.assertIs(EvaluationOutcome.DOES_NOT_APPLY, found.outcome)
+        self.assertEqual(["30"], values(found))
+
     def test_nothing_is_a_part_of_nothing(self) -> None:
         floor = a_term("floor", TermRole.FLOOR, "3")
         share = compare("spent", Comparator.AT_LEAST, of_input="budget", term=floor)
