@@ -13,15 +13,13 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from policies.api.evaluated import written
+from policies.api.found import published_promise
 from policies.api.sourced import citations_of
 from policies.common.api.clocks import by_clocks
 from policies.common.api.errors import Fault
-from policies.common.api.gone import absent
 from policies.common.api.questions import Answer, Question
 from policies.common.api.rows import JSONRecord
 from policies.common.clocks import legal_day
-from policies.common.validators import is_public_slug
-from policies.models import Measure
 from policies.rules.evaluation import GivenFault, RefusedInputsError
 from policies.serializers.evaluation import (
     EvaluatedManyShape,
@@ -29,7 +27,6 @@ from policies.serializers.evaluation import (
     EvaluationShape,
     EvaluationsShape,
 )
-from policies.services.changes import collection_of
 from policies.services.evaluating import Promise, promises
 
 REFUSED = "An input is missing, unknown, of another kind or in another unit."
@@ -138,9 +135,7 @@ class Evaluate(Question):
         """Evaluate one measure."""
         data = self.given(request)
         with by_clocks(past(data)):
-            held = promises([slug]) if is_public_slug(slug) else {}
-            if slug not in held:
-                raise absent(collection_of(Measure), slug)
+            held = {slug: published_promise(slug)}
             day = data.get("as_of") or legal_day()
             one = Asked(slug, day, data.get("inputs", {}))
             return Response(answers([one], held)[0])

@@ -1,6 +1,5 @@
 """Finding the one document that a question is about, and naming documents."""
 
-import re
 from typing import Any, TypeVar
 
 from django.http import Http404
@@ -10,9 +9,10 @@ from policies.common.api.rows import JSONRecord
 from policies.common.collections import Collection
 from policies.common.models import Record, RecordState
 from policies.common.registry import registered
-from policies.common.validators import SLUG_PATTERN
-from policies.models import Document
+from policies.common.validators import is_public_slug
+from policies.models import Document, Measure
 from policies.rules.citations import HeldDocument
+from policies.services.evaluating import Promise, promises
 
 R = TypeVar("R", bound=Record)
 
@@ -47,7 +47,7 @@ def published_record(model: type[R], slug: str, *related: str) -> R:
         MergedError: it goes on in another one.
 
     """
-    if not re.fullmatch(SLUG_PATTERN, slug) or len(slug) > 200:
+    if not is_public_slug(slug):
         raise Http404(f"«{slug}» is not a public id.")
     rows: Any = model._default_manager.all()
     if related:
@@ -61,6 +61,21 @@ def published_record(model: type[R], slug: str, *related: str) -> R:
 def listed(model: type[Record]) -> Collection:
     """Give the collection that lists a model, a proxy among them."""
     return next(one for one in registered() if one.model is model)
+
+
+def published_promise(slug: str) -> Promise:
+    """Give a published measure with its rule by its public id.
+
+    Raises:
+        Http404: there is no such measure; others as ``published_record``.
+
+    """
+    if not is_public_slug(slug):
+        raise Http404(f"«{slug}» is not a public id.")
+    found = promises([slug]).get(slug)
+    if found is None:
+        raise absent(listed(Measure), slug)
+    return found
 
 
 def document_ref(document: Document | HeldDocument) -> JSONRecord:

@@ -7,18 +7,15 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from policies.api.evaluated import measure_ref
+from policies.api.found import published_promise
 from policies.choices import InputKind
 from policies.common.api.clocks import KNOWN_AT, asked_by_clocks
 from policies.common.api.conditional import conditional, register_etag
-from policies.common.api.gone import absent
 from policies.common.api.questions import Answer, Parameter, Question
 from policies.common.api.rows import JSONRecord, decimal_text
-from policies.common.validators import is_public_slug
-from policies.models import Measure
 from policies.rules.evaluation import Example, RuleInput, places_of
 from policies.serializers.measure_inputs import InputsShape
-from policies.services.changes import collection_of
-from policies.services.evaluating import examples_of, promises
+from policies.services.evaluating import examples_of
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 WHOLE = "^[0-9]{1,18}$"
@@ -44,10 +41,7 @@ class Inputs(Question):
     def get(self, request: Request, slug: str) -> Response:
         """Describe the inputs of a measure."""
         self.asked(request)
-        held = promises([slug]) if is_public_slug(slug) else {}
-        if slug not in held:
-            raise absent(collection_of(Measure), slug)
-        promise = held[slug]
+        promise = published_promise(slug)
         rule, measure = promise.rule, promise.measure
         examples = examples_of([measure]).get(measure.pk, []) if rule else []
         return Response(

@@ -256,7 +256,7 @@ class RefusalTests(TestCase):
                 self.assertEqual({pointer}, {where for where, _code in faults(answer)})
 
     def test_measures_that_are_not_there(self) -> None:
-        for slug, status in (("no-such-measure", 404), ("A", 404)):
+        for slug, status in (("no-such-measure", 404), ("A", 404), ("%00", 404)):
             self.assertEqual(status, evaluate(slug, {}).status)
         draft = make_measure(state="draft")
         self.assertEqual(404, evaluate(draft.slug, {}).status)
